@@ -1,0 +1,35 @@
+package io.twoshops.chassis.security;
+
+import io.twoshops.chassis.problem.ProblemException;
+import io.twoshops.chassis.problem.ProblemType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Lets only sister services call {@code /internal/**}. Without a configured token nobody may. */
+class ServiceTokenFilter {
+    static final String HEADER = "X-Service-Token";
+    private final Optional<String> token;
+
+    ServiceTokenFilter(@ConfigProperty(name = "shop.service-token") Optional<String> token) {
+        this.token = token;
+    }
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request) {
+        if (request.getUriInfo().getPath().startsWith("/internal")) {
+            String offered = request.getHeaderString(HEADER);
+            if (offered == null || token.isEmpty() || !same(offered, token.get())) {
+                throw new ProblemException(ProblemType.FORBIDDEN, "only the shop's own services may call this");
+            }
+        }
+    }
+
+    /** Takes the same time wherever the two differ. */
+    private static boolean same(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,97 @@
+package io.twoshops.chassis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.twoshops.chassis.problem.UnavailableException;
+import io.twoshops.chassis.resilience.RemoteCalls;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.ServerErrorException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class RemoteCallsTest {
+    private final AtomicInteger attempts = new AtomicInteger();
+
+    @Inject
+    RemoteCalls remote;
+
+    @Test
+    void triesAgainWhatMayBeRepeated() {
+        String answer = remote.idempotent("a", () -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new ProcessingException("connection refused");
+            }
+            return "yes";
+        });
+        assertThat(answer).isEqualTo("yes");
+    }
+
+    @Test
+    void triesAgainWithinLimitOfCall() {
+        String answer = remote.idempotent("f", Duration.ofSeconds(10), () -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new ProcessingException("connection refused");
+            }
+            return "yes";
+        });
+        assertThat(answer).isEqualTo("yes");
+    }
+
+    @Test
+    void sendsOnceWhatMayNotBeRepeated() {
+        assertThatThrownBy(() -> remote.once("b", () -> {
+                    attempts.incrementAndGet();
+                    throw new ServerErrorException(503);
+                }))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("b is unavailable");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void endsWhatTakesTooLong() {
+        CountDownLatch never = new CountDownLatch(1);
+        assertThatThrownBy(() -> remote.once("c", () -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        throw new ProcessingException(e);
+                    }
+                    return "never";
+                }))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void passesMistakesThroughAndNeverOpensTheBreakerForThem() {
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> remote.idempotent("d", () -> {
+                        attempts.incrementAndGet();
+                        throw new NotFoundException();
+                    }))
+                    .isInstanceOf(NotFoundException.class);
+        }
+        assertThat(attempts).as("no retry, no open breaker").hasValue(20);
+    }
+
+    @Test
+    void stopsAskingTargetThatFails() {
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> remote.once("e", () -> {
+                        attempts.incrementAndGet();
+                        throw new ProcessingException("connection refused");
+                    }))
+                    .isInstanceOf(UnavailableException.class);
+        }
+        assertThat(attempts).as("the breaker opened after 4").hasValue(4);
+    }
+}
