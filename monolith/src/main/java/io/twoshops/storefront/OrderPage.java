@@ -1,0 +1,12 @@
+package io.twoshops.storefront;
+
+import io.twoshops.chassis.web.Page;
+import io.twoshops.orders.OrderView;
+import java.util.List;
+
+/** One page of a customer's orders. */
+record OrderPage(List<OrderView> items, int page, int size, long total, List<String> degraded) {
+    static OrderPage of(Page<OrderView> orders, List<String> degraded) {
+        return new OrderPage(orders.items(), orders.page(), orders.size(), orders.total(), degraded);
+    }
+}

@@ -1,0 +1,4 @@
+package io.twoshops.architecture.bad.forbidden.catalog;
+
+/** A facade. */
+public class Catalog {}

@@ -1,0 +1,4 @@
+package io.twoshops.architecture.bad.shown.catalog;
+
+/** The facade, which is allowed. */
+public class Catalog {}

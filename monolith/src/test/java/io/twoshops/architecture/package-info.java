@@ -1,0 +1,5 @@
+/** The rules that keep the monolith modular, and proof that each of them can fail. */
+@NullMarked
+package io.twoshops.architecture;
+
+import org.jspecify.annotations.NullMarked;
