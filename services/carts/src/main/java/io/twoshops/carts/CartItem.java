@@ -1,0 +1,4 @@
+package io.twoshops.carts;
+
+/** So many of one product in a cart. */
+record CartItem(String sku, int quantity) {}

@@ -1,0 +1,59 @@
+package io.twoshops.carts;
+
+import io.twoshops.carts.clients.CatalogClient;
+import io.twoshops.carts.clients.CatalogEntry;
+import io.twoshops.chassis.problem.ProblemException;
+import io.twoshops.chassis.problem.UnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Brings the carts and the catalogue together; never asks the catalogue inside a transaction of the carts. */
+@ApplicationScoped
+class CartService {
+    private static final Logger LOG = Logger.getLogger(CartService.class);
+
+    private final CartItems items;
+    private final CatalogClient catalog;
+
+    CartService(CartItems items, CatalogClient catalog) {
+        this.items = items;
+        this.catalog = catalog;
+    }
+
+    /** {@return the cart; without names and prices when the catalogue is unavailable} */
+    CartView view(UUID accountId) {
+        return priced(items.of(accountId));
+    }
+
+    /** Sets the quantity of a product, if the catalogue knows it: without the catalogue nothing gets into a cart. */
+    CartView put(UUID accountId, String sku, int quantity) {
+        Stream<String> others = items.of(accountId).stream().map(CartItem::sku);
+        Map<String, CatalogEntry> entries =
+                catalog.findAll(Stream.concat(others, Stream.of(sku)).distinct().toList());
+        if (!entries.containsKey(sku)) {
+            throw ProblemException.notFound("there is no product " + sku);
+        }
+        return CartView.of(items.put(accountId, sku, quantity), entries);
+    }
+
+    CartView remove(UUID accountId, String sku) {
+        return priced(Skus.possible(sku) ? items.remove(accountId, sku) : items.of(accountId));
+    }
+
+    private CartView priced(List<CartItem> contents) {
+        return CartView.of(contents, contents.isEmpty() ? Map.of() : entries(contents));
+    }
+
+    private Map<String, CatalogEntry> entries(List<CartItem> contents) {
+        try {
+            return catalog.findAll(contents.stream().map(CartItem::sku).toList());
+        } catch (UnavailableException e) {
+            LOG.warnf("A cart without prices: %s", e.getMessage());
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.twoshops.carts.clients;
+
+/** What a customer reads, in both languages of the shop. */
+public record Text(String en, String ko) {}

@@ -1,0 +1,5 @@
+/** The carts: what each customer means to buy. */
+@NullMarked
+package io.twoshops.carts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.twoshops.inventory;
+
+enum ReservationStatus {
+    RESERVED,
+    COMMITTED,
+    RELEASED,
+    TAKEN_BACK
+}

@@ -1,0 +1,4 @@
+package io.twoshops.storefront;
+
+/** How many of a product can be bought now. */
+record Stock(int available) {}

@@ -1,0 +1,28 @@
+package io.twoshops.storefront;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Where the services are, and how long a customer waits for them. */
+@ConfigMapping(prefix = "storefront")
+interface StorefrontConfig {
+    /** The base address of each service, by its name. */
+    Map<String, URI> targets();
+
+    /** Of a call that its owner may have to ask others for. They get 800 ms each, so the owner can still answer. */
+    @WithDefault("2s")
+    Duration limit();
+
+    /** Of a checkout, which answers within 2 s by itself. */
+    @WithName("order-limit")
+    @WithDefault("2500ms")
+    Duration orderLimit();
+
+    /** Connections to one service. */
+    @WithDefault("100")
+    int connections();
+}

@@ -1,0 +1,4 @@
+package io.twoshops.storefront.clients;
+
+/** What a customer is told of a shipment. */
+public record Shipment(String trackingNumber, String status) {}
