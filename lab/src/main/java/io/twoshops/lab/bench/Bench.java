@@ -1,0 +1,148 @@
+package io.twoshops.lab.bench;
+
+import io.twoshops.lab.target.Progress;
+import io.twoshops.lab.workload.ClosedLoop;
+import io.twoshops.lab.workload.Load;
+import io.twoshops.lab.workload.OpenLoop;
+import io.twoshops.lab.workload.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Measures each operation of each subject, in turns, so that a noisy minute hits all of them. */
+final class Bench {
+    private static final int WORKERS = 8;
+    private static final double WARM_UP_SECONDS = 6;
+    private static final double SECONDS = 4;
+    /** Latency is compared where the slowest subject is still at ease. */
+    private static final double OPEN_SHARE_OF_SLOWEST = 0.5;
+
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long DRAIN_MILLIS = 10_000;
+    private static final String LIMIT = "limit";
+    private final List<Subject> subjects;
+    private final int repeats;
+    private final Progress progress;
+    private final AtomicLong failed = new AtomicLong();
+    private int done;
+
+    Bench(List<Subject> subjects, int repeats, Progress progress) {
+        this.subjects = subjects;
+        this.repeats = repeats;
+        this.progress = progress;
+    }
+
+    List<Measurement> run() throws InterruptedException {
+        List<Measurement> measurements = new ArrayList<>();
+        for (Operation operation : Operation.values()) {
+            measurements.addAll(measure(operation));
+        }
+        return measurements;
+    }
+
+    private List<Measurement> measure(Operation operation) throws InterruptedException {
+        List<Subject> able =
+                subjects.stream().filter(s -> s.can().contains(operation)).toList();
+        Map<Subject, List<Double>> rates = new LinkedHashMap<>();
+        Map<Subject, Long> failures = new LinkedHashMap<>();
+        for (Subject subject : able) {
+            step(operation, subject, "warming up");
+            closed(subject, operation, WARM_UP_SECONDS);
+            failures.put(subject, 0L);
+            rates.put(subject, new ArrayList<>());
+        }
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            for (Subject subject : able) {
+                step(operation, subject, "throughput");
+                ClosedLoop.Done result = closed(subject, operation, SECONDS);
+                rates.get(subject).add(result.perSecond());
+                failures.merge(subject, result.failed(), Long::sum);
+            }
+        }
+        double slowest =
+                rates.values().stream().mapToDouble(Bench::median).min().orElse(0);
+        double openRate = Math.max(1, Math.floor(slowest * OPEN_SHARE_OF_SLOWEST));
+        List<Measurement> measurements = new ArrayList<>();
+        for (Subject subject : able) {
+            step(operation, subject, "latency");
+            failed.set(0);
+            Histogram latency = open(subject, operation, openRate);
+            measurements.add(new Measurement(
+                    operation.title(),
+                    subject.name(),
+                    rounded(median(rates.get(subject))),
+                    openRate,
+                    millis(latency, 50),
+                    millis(latency, 95),
+                    millis(latency, 99),
+                    failures.get(subject) + failed.get(),
+                    ofLimit(subject, rates)));
+        }
+        return measurements;
+    }
+
+    private void step(Operation operation, Subject subject, String what) {
+        int total =
+                subjects.stream().mapToInt(s -> s.can().size() * (repeats + 2)).sum();
+        progress.step(operation.title() + ", " + subject.name() + ": " + what, done++, total);
+    }
+
+    private static @Nullable Double ofLimit(Subject subject, Map<Subject, List<Double>> rates) {
+        return rates.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().name().equals(LIMIT) && !subject.name().equals(LIMIT))
+                .map(entry -> rounded(median(rates.get(subject)) / median(entry.getValue())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static ClosedLoop.Done closed(Subject subject, Operation operation, double seconds)
+            throws InterruptedException {
+        return ClosedLoop.run(
+                WORKERS, seconds, () -> subject.operations().start(operation).join());
+    }
+
+    private Histogram open(Subject subject, Operation operation, double rate) throws InterruptedException {
+        Histogram latency = new ConcurrentHistogram(LONGEST_NANOS, 3);
+        AtomicLong underWay = new AtomicLong();
+        Load load = new Load(rate, Load.Spacing.poisson, DRAIN_MILLIS, 0, Map.of(), new Load.Limits(2, 100));
+        try (OpenLoop loop = new OpenLoop(load.arrivals(operation.ordinal()), intended -> {
+            underWay.incrementAndGet();
+            subject.operations().start(operation).whenComplete((served, error) -> {
+                underWay.decrementAndGet();
+                if (error == null && served) {
+                    latency.recordValue(Math.min(LONGEST_NANOS, System.nanoTime() - intended));
+                } else {
+                    failed.incrementAndGet();
+                }
+            });
+        })) {
+            Thread.sleep((long) (SECONDS * 1000));
+        }
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
+        while (underWay.get() > 0 && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        return latency;
+    }
+
+    private static double millis(Histogram latency, double percentile) {
+        return rounded(latency.getValueAtPercentile(percentile) / 1e6);
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

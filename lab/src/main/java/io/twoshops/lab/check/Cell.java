@@ -1,0 +1,56 @@
+package io.twoshops.lab.check;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault done to one arm once, as read from its history.
+ *
+ * @param state {@code SUPPORTED} when its numbers can be used; else why not
+ * @param why the reason, or the proof that the fault took effect
+ * @param window what became of each kind of journey that began while the fault was on
+ * @param detectSeconds from the injection to the first journey that was not served; null if all were
+ * @param recoverSeconds from the end of the fault, or from the blow if it was deadly, until the shop was well again; null if it
+ *     was not within the limit
+ * @param undecidedSeconds the longest time that an order was undecided; null if nobody looked
+ * @param windowFrom start of the fault window in milliseconds since the start of the run
+ * @param timeline counts per slice, slice 0 beginning at the injection
+ */
+public record Cell(
+        String file,
+        String experiment,
+        String arm,
+        int repeat,
+        String module,
+        String fault,
+        State state,
+        String why,
+        Map<String, Counts> window,
+        @Nullable Double detectSeconds,
+        @Nullable Double recoverSeconds,
+        @Nullable Double undecidedSeconds,
+        double injectedAt,
+        double windowFrom,
+        double windowTo,
+        List<Slice> timeline) {
+
+    /**
+     * What became of the journeys that began in a quarter of a second.
+     *
+     * @param from seconds since the injection
+     */
+    public record Slice(double from, Counts counts) {}
+
+    boolean usable() {
+        return state == State.SUPPORTED;
+    }
+
+    boolean recovered() {
+        return recoverSeconds != null;
+    }
+
+    Counts all() {
+        return window.values().stream().reduce(Counts.NONE, Counts::plus);
+    }
+}

@@ -1,0 +1,70 @@
+package io.twoshops.lab.check;
+
+import io.twoshops.lab.experiment.Experiment;
+import io.twoshops.lab.experiment.Hypothesis;
+import io.twoshops.lab.history.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes results of histories; the same histories give the same results, to the letter. */
+public final class Checker {
+    private final List<Experiment> experiments;
+
+    /** @param experiments as they were when the histories were made */
+    public Checker(List<Experiment> experiments) {
+        this.experiments = List.copyOf(experiments);
+    }
+
+    /** Judges everything. A checker that breaks down gives {@code unknown} for its experiment, never a verdict. */
+    public Results check(List<History> histories) {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Cell> all = new ArrayList<>();
+        for (Experiment experiment : experiments) {
+            List<History> own = histories.stream()
+                    .filter(history -> history.run().experiment().equals(experiment.id()))
+                    .toList();
+            try {
+                List<Cell> cells = cells(experiment, own);
+                all.addAll(cells);
+                verdicts.add(new Claims(experiment, own, cells).verdict());
+            } catch (RuntimeException e) {
+                verdicts.add(unknown(experiment, e));
+            }
+        }
+        List<Cell> heated =
+                all.stream().filter(cell -> blastRadius(cell.experiment())).toList();
+        return new Results(
+                verdicts,
+                Tables.heat(heated),
+                Tables.recoveries(all),
+                Tables.footprints(histories),
+                Tables.ledgers(histories),
+                Tables.timelines(all),
+                Tables.latencies(histories));
+    }
+
+    private boolean blastRadius(String id) {
+        return experiments.stream()
+                .anyMatch(experiment -> experiment.id().equals(id)
+                        && experiment.hypothesis().metric() == Hypothesis.Metric.blastRadius);
+    }
+
+    private static List<Cell> cells(Experiment experiment, List<History> histories) {
+        return histories.stream()
+                .filter(history -> history.run().fault() != null)
+                .map(history -> new CellReader(experiment, history).read())
+                .toList();
+    }
+
+    private static Verdict unknown(Experiment experiment, RuntimeException e) {
+        return new Verdict(
+                experiment.id(),
+                experiment.title(),
+                experiment.claim(),
+                experiment.hypothesis(),
+                State.UNKNOWN,
+                List.of(),
+                List.of("the checker broke down: " + Objects.toString(e)));
+    }
+}

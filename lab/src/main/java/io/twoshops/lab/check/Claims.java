@@ -1,0 +1,204 @@
+package io.twoshops.lab.check;
+
+import io.twoshops.lab.experiment.Experiment;
+import io.twoshops.lab.experiment.Hypothesis;
+import io.twoshops.lab.history.Entry;
+import io.twoshops.lab.history.Entry.MarkKind;
+import io.twoshops.lab.history.History;
+import io.twoshops.lab.target.Arm;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
+
+/** Judges one experiment's claim by its histories. */
+final class Claims {
+    private final Experiment experiment;
+    private final List<History> histories;
+    private final List<Cell> cells;
+
+    Claims(Experiment experiment, List<History> histories, List<Cell> cells) {
+        this.experiment = experiment;
+        this.histories = histories;
+        this.cells = cells;
+    }
+
+    Verdict verdict() {
+        List<Finding> findings =
+                switch (experiment.hypothesis().metric()) {
+                    case footprint -> footprint();
+                    case blastRadius -> blastRadius();
+                    case longestUndecided -> longestUndecided();
+                };
+        List<String> failures = failures();
+        List<String> notes = new ArrayList<>(failures);
+        cells.stream()
+                .filter(cell -> !cell.usable())
+                .forEach(cell ->
+                        notes.add(name(cell) + " left out, " + cell.state().id() + ": " + cell.why()));
+        State state = failures.isEmpty() ? Threshold.together(findings) : State.FAILED;
+        return new Verdict(
+                experiment.id(),
+                experiment.title(),
+                experiment.claim(),
+                experiment.hypothesis(),
+                state,
+                findings,
+                notes);
+    }
+
+    private static String name(Cell cell) {
+        return cell.arm() + " " + cell.module() + " " + cell.fault() + " #" + cell.repeat();
+    }
+
+    /** What may never happen, whatever the claim is. */
+    private List<String> failures() {
+        Set<String> failures = new LinkedHashSet<>();
+        for (Cell cell : cells) {
+            if (cell.usable() && !cell.recovered()) {
+                failures.add(name(cell) + ": recovery none, the shop was not well again within "
+                        + experiment.steadyState().limitSeconds() + " s");
+            }
+        }
+        for (History history : histories) {
+            Entry.Run run = history.run();
+            String where = run.arm() + " #" + run.repeat();
+            history.mark(MarkKind.NOT_SETTLED)
+                    .ifPresent(mark -> failures.add(where + ": orders stayed undecided: " + mark.detail()));
+            history.all(Entry.Audited.class)
+                    .filter(audited -> audited.state().equals("violated"))
+                    .flatMap(audited -> audited.findings().stream())
+                    .forEach(finding -> failures.add(where + ": " + finding));
+        }
+        return List.copyOf(failures);
+    }
+
+    private List<Finding> blastRadius() {
+        return faults().map(fault -> {
+                    List<Cell> ofFault = cells.stream()
+                            .filter(cell -> cell.fault().equals(fault))
+                            .toList();
+                    return compared(
+                            fault, "share", ofFault, unusable(ofFault, Arm.MONOLITH), unusable(ofFault, Arm.SERVICES));
+                })
+                .toList();
+    }
+
+    private Stream<String> faults() {
+        return experiment.cells().stream().map(CellReader::label).distinct();
+    }
+
+    /** All modules of a repeat together: a fault somewhere in the shop. */
+    private static Bootstrap.Sample unusable(List<Cell> cells, Arm arm) {
+        Map<Integer, Counts> byRepeat = new TreeMap<>();
+        cells.stream()
+                .filter(cell -> cell.arm().equals(arm.id())
+                        && cell.usable()
+                        && cell.all().total() > 0)
+                .forEach(cell -> byRepeat.merge(cell.repeat(), cell.all(), Counts::plus));
+        return Bootstrap.shares(byRepeat.values().stream()
+                .map(counts -> new int[] {counts.total() - counts.usable(), counts.total()})
+                .toList());
+    }
+
+    private List<Finding> longestUndecided() {
+        List<Finding> findings = new ArrayList<>();
+        for (Arm arm : experiment.arms()) {
+            faults().forEach(fault -> {
+                List<Cell> ofFault = cells.stream()
+                        .filter(cell -> cell.fault().equals(fault) && cell.arm().equals(arm.id()))
+                        .toList();
+                Bootstrap.Sample sample = Bootstrap.of(ofFault.stream()
+                        .filter(Cell::usable)
+                        .map(Cell::undecidedSeconds)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
+                findings.add(alone(arm, fault, ofFault, sample));
+            });
+        }
+        return findings;
+    }
+
+    private Finding alone(Arm arm, String fault, List<Cell> ofFault, Bootstrap.Sample sample) {
+        String condition = arm.id() + ", " + fault;
+        if (sample.repeats() == 0) {
+            return new Finding(condition, missing(ofFault), "s", null, null, null, "no run can be used");
+        }
+        Estimate estimate = Bootstrap.median(sample);
+        return new Finding(
+                condition,
+                Threshold.judge(experiment.hypothesis(), estimate),
+                "s",
+                arm == Arm.MONOLITH ? estimate : null,
+                arm == Arm.SERVICES ? estimate : null,
+                estimate,
+                null);
+    }
+
+    private List<Finding> footprint() {
+        return Measures.FOOTPRINT.stream()
+                .map(measure -> compared(
+                        measure,
+                        unit(measure),
+                        List.of(),
+                        measured(measure, Arm.MONOLITH),
+                        measured(measure, Arm.SERVICES)))
+                .toList();
+    }
+
+    private String unit(String measure) {
+        return entries(measure).map(Entry.Measured::unit).findFirst().orElse("");
+    }
+
+    private Stream<Entry.Measured> entries(String measure) {
+        return histories.stream()
+                .flatMap(history -> history.all(Entry.Measured.class))
+                .filter(measured -> measured.name().equals(measure));
+    }
+
+    private Bootstrap.Sample measured(String measure, Arm arm) {
+        return Bootstrap.of(histories.stream()
+                .filter(history -> history.run().arm().equals(arm.id()))
+                .flatMap(history -> history.all(Entry.Measured.class))
+                .filter(measured -> measured.name().equals(measure))
+                .mapToDouble(Entry.Measured::value)
+                .toArray());
+    }
+
+    private Finding compared(
+            String condition, String unit, List<Cell> ofFault, Bootstrap.Sample monolith, Bootstrap.Sample services) {
+        Optional<Estimate> first = median(monolith);
+        Optional<Estimate> second = median(services);
+        if (first.isEmpty() || second.isEmpty()) {
+            return new Finding(
+                    condition,
+                    missing(ofFault),
+                    unit,
+                    first.orElse(null),
+                    second.orElse(null),
+                    null,
+                    "one arm has no run that can be used");
+        }
+        DoubleBinaryOperator number = experiment.hypothesis().compare() == Hypothesis.Compare.servicesOverMonolith
+                ? (m, s) -> s / m
+                : (m, s) -> m - s;
+        Estimate compared = Bootstrap.compared(monolith, services, number);
+        State state = Threshold.judge(experiment.hypothesis(), compared);
+        return new Finding(condition, state, unit, first.get(), second.get(), compared, null);
+    }
+
+    private static State missing(List<Cell> cells) {
+        return cells.stream().anyMatch(cell -> cell.state() == State.INVALID) ? State.INVALID : State.INCONCLUSIVE;
+    }
+
+    private static Optional<Estimate> median(Bootstrap.Sample sample) {
+        return sample.repeats() == 0 ? Optional.empty() : Optional.of(Bootstrap.median(sample));
+    }
+}

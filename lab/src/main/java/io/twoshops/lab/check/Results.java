@@ -1,0 +1,63 @@
+package io.twoshops.lab.check;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that was made of the histories of a run folder: the content of {@code verdicts.json}. */
+public record Results(
+        List<Verdict> verdicts,
+        List<Heat> heat,
+        List<Recovery> recoveries,
+        List<Footprint> footprints,
+        List<Ledger> ledgers,
+        List<Timeline> timelines,
+        List<Latency> latencies) {
+
+    /** How one kind of journey fared under one fault: the share that got a usable answer. */
+    public record Heat(
+            String module, String fault, String journey, String arm, @Nullable Estimate usable, Counts counts) {}
+
+    /** Seconds to the first customer who felt a fault, and until all was well again. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Recovery(
+            String experiment,
+            String module,
+            String fault,
+            String arm,
+            @Nullable Estimate detect,
+            @Nullable Estimate recover,
+            int runs,
+            int unnoticed,
+            int never) {}
+
+    /** One measure of a deployment. */
+    public record Footprint(String measure, String unit, String arm, Estimate value, Map<String, Double> parts) {}
+
+    /** Orders and money after all runs of an arm in one session. */
+    public record Ledger(
+            String arm, int repeat, String state, List<String> findings, Map<String, Double> numbers, String file) {}
+
+    /** Journeys per quarter of a second around a fault, all repeats together; seconds since the injection. */
+    public record Timeline(
+            String experiment,
+            String module,
+            String fault,
+            String arm,
+            double windowFrom,
+            double windowTo,
+            List<Cell.Slice> slices) {}
+
+    /** Latency of journeys' steps while nothing was wrong, in milliseconds. */
+    public record Latency(String arm, String journey, String step, long count, double p50, double p95, double p99) {}
+
+    /** 0 all can be relied on, 1 a check failed, 3 nothing can be said about a claim. */
+    @JsonIgnore
+    public int exitCode() {
+        boolean failed = verdicts.stream().anyMatch(v -> v.state() == State.FAILED || v.state() == State.INVALID);
+        boolean open = verdicts.stream().anyMatch(v -> v.state() == State.INCONCLUSIVE || v.state() == State.UNKNOWN);
+        return failed ? 1 : open ? 3 : 0;
+    }
+}

@@ -1,0 +1,186 @@
+package io.twoshops.lab.check;
+
+import io.twoshops.lab.check.Results.Footprint;
+import io.twoshops.lab.check.Results.Heat;
+import io.twoshops.lab.check.Results.Latency;
+import io.twoshops.lab.check.Results.Ledger;
+import io.twoshops.lab.check.Results.Recovery;
+import io.twoshops.lab.check.Results.Timeline;
+import io.twoshops.lab.history.Entry;
+import io.twoshops.lab.history.Entry.Mark;
+import io.twoshops.lab.history.Entry.MarkKind;
+import io.twoshops.lab.history.History;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers behind the verdicts, in the shape in which the report shows them. */
+final class Tables {
+    private Tables() {}
+
+    private record Key(String experiment, String module, String fault, String arm) {}
+
+    private static Map<Key, List<Cell>> byKey(List<Cell> cells) {
+        Map<Key, List<Cell>> groups = new LinkedHashMap<>();
+        for (Cell cell : cells) {
+            if (cell.usable()) {
+                Key key = new Key(cell.experiment(), cell.module(), cell.fault(), cell.arm());
+                groups.computeIfAbsent(key, k -> new ArrayList<>()).add(cell);
+            }
+        }
+        return groups;
+    }
+
+    static List<Heat> heat(List<Cell> cells) {
+        List<Heat> heat = new ArrayList<>();
+        byKey(cells).forEach((key, group) -> {
+            Set<String> journeys = new LinkedHashSet<>();
+            group.forEach(cell -> journeys.addAll(cell.window().keySet()));
+            for (String journey : journeys) {
+                List<Counts> counts = group.stream()
+                        .map(cell -> cell.window().getOrDefault(journey, Counts.NONE))
+                        .filter(count -> count.total() > 0)
+                        .toList();
+                Estimate usable = Bootstrap.median(Bootstrap.shares(counts.stream()
+                        .map(count -> new int[] {count.usable(), count.total()})
+                        .toList()));
+                Counts all = counts.stream().reduce(Counts.NONE, Counts::plus);
+                heat.add(new Heat(key.module(), key.fault(), journey, key.arm(), usable, all));
+            }
+        });
+        return heat;
+    }
+
+    static List<Recovery> recoveries(List<Cell> cells) {
+        List<Recovery> recoveries = new ArrayList<>();
+        byKey(cells).forEach((key, group) -> {
+            int unnoticed = (int)
+                    group.stream().filter(cell -> cell.detectSeconds() == null).count();
+            int never = (int) group.stream().filter(cell -> !cell.recovered()).count();
+            recoveries.add(new Recovery(
+                    key.experiment(),
+                    key.module(),
+                    key.fault(),
+                    key.arm(),
+                    median(group, Cell::detectSeconds),
+                    median(group, Cell::recoverSeconds),
+                    group.size(),
+                    unnoticed,
+                    never));
+        });
+        return recoveries;
+    }
+
+    private static @Nullable Estimate median(List<Cell> cells, Function<Cell, @Nullable Double> number) {
+        double[] values = cells.stream()
+                .map(number)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return values.length == 0 ? null : Bootstrap.median(Bootstrap.of(values));
+    }
+
+    static List<Timeline> timelines(List<Cell> cells) {
+        List<Timeline> timelines = new ArrayList<>();
+        byKey(cells).forEach((key, group) -> {
+            TreeMap<Double, Counts> slices = new TreeMap<>();
+            group.forEach(
+                    cell -> cell.timeline().forEach(slice -> slices.merge(slice.from(), slice.counts(), Counts::plus)));
+            double from = group.stream()
+                    .mapToDouble(cell -> cell.windowFrom() - cell.injectedAt())
+                    .average()
+                    .orElse(0);
+            double to = group.stream()
+                    .mapToDouble(cell -> cell.windowTo() - cell.injectedAt())
+                    .average()
+                    .orElse(0);
+            timelines.add(new Timeline(
+                    key.experiment(),
+                    key.module(),
+                    key.fault(),
+                    key.arm(),
+                    Math.round(from) / 1000.0,
+                    Math.round(to) / 1000.0,
+                    slices.entrySet().stream()
+                            .map(slice -> new Cell.Slice(slice.getKey(), slice.getValue()))
+                            .toList()));
+        });
+        return timelines;
+    }
+
+    static List<Footprint> footprints(List<History> histories) {
+        record Measure(String name, String arm) {}
+        Map<Measure, List<Entry.Measured>> measures = new LinkedHashMap<>();
+        for (History history : histories) {
+            history.all(Entry.Measured.class)
+                    .filter(measured -> !measured.name().equals(Measures.LONGEST_UNDECIDED))
+                    .forEach(measured -> measures.computeIfAbsent(
+                                    new Measure(measured.name(), history.run().arm()), k -> new ArrayList<>())
+                            .add(measured));
+        }
+        List<Footprint> footprints = new ArrayList<>();
+        measures.forEach((measure, all) -> footprints.add(new Footprint(
+                measure.name(),
+                all.get(0).unit(),
+                measure.arm(),
+                Bootstrap.median(Bootstrap.of(
+                        all.stream().mapToDouble(Entry.Measured::value).toArray())),
+                all.get(all.size() - 1).parts())));
+        return footprints;
+    }
+
+    /** The last audit of each session: by then everything has happened. */
+    static List<Ledger> ledgers(List<History> histories) {
+        record Session(String arm, int repeat) {}
+        Map<Session, Ledger> ledgers = new LinkedHashMap<>();
+        for (History history : histories) {
+            Entry.Run run = history.run();
+            history.all(Entry.Audited.class)
+                    .forEach(audited -> ledgers.put(
+                            new Session(run.arm(), run.repeat()),
+                            new Ledger(
+                                    run.arm(),
+                                    run.repeat(),
+                                    audited.state(),
+                                    audited.findings(),
+                                    audited.ledger(),
+                                    history.file())));
+        }
+        return List.copyOf(ledgers.values());
+    }
+
+    /** Latencies of what was served before any fault. */
+    static List<Latency> latencies(List<History> histories) {
+        record Kind(String arm, String journey, String step) {}
+        Map<Kind, Histogram> histograms = new TreeMap<>(Comparator.comparing(Kind::toString));
+        for (History history : histories) {
+            double until = history.mark(MarkKind.INJECTED).map(Mark::at).orElse(0.0);
+            history.all(Entry.Request.class)
+                    .filter(request -> request.at() < until && request.outcome().equals("served"))
+                    .forEach(request -> histograms
+                            .computeIfAbsent(
+                                    new Kind(history.run().arm(), request.journey(), request.step()),
+                                    k -> new Histogram(60_000_000L, 3))
+                            .recordValue((long) (request.millis() * 1000)));
+        }
+        List<Latency> latencies = new ArrayList<>();
+        histograms.forEach((kind, histogram) -> latencies.add(new Latency(
+                kind.arm(),
+                kind.journey(),
+                kind.step(),
+                histogram.getTotalCount(),
+                histogram.getValueAtPercentile(50) / 1000.0,
+                histogram.getValueAtPercentile(95) / 1000.0,
+                histogram.getValueAtPercentile(99) / 1000.0)));
+        return latencies;
+    }
+}

@@ -1,0 +1,157 @@
+package io.twoshops.lab.cli;
+
+import io.twoshops.lab.fault.FaultException;
+import io.twoshops.lab.fault.FaultKind;
+import io.twoshops.lab.fault.FaultSpec;
+import io.twoshops.lab.fault.FaultWorker;
+import io.twoshops.lab.fault.Nemesis;
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Does one fault by hand and shows it begin and end. */
+@Command(
+        name = "fault",
+        description = "Do a fault to a module, show that it took effect, and see it end. Ctrl-C ends it at once. "
+                + "errors and latency take effect when somebody uses the shop.")
+final class FaultCommand implements Callable<Integer> {
+    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
+    private static final long POLL_MILLIS = 50;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "ARM", description = "monolith or services")
+    private Arms arms;
+
+    @Parameters(index = "1", paramLabel = "MODULE", description = "a module, or postgres, kafka, provider")
+    private String module;
+
+    @Parameters(index = "2", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+    private FaultKind kind;
+
+    @Option(names = "--duration", paramLabel = "SECONDS", defaultValue = "10", description = "how long (default: 10)")
+    private double durationSeconds;
+
+    @Option(names = "--share", paramLabel = "0..1", description = "errors, latency: the share of calls (default: all)")
+    private @Nullable Double share;
+
+    @Option(names = "--millis", paramLabel = "N", description = "latency: the delay (default: 1000)")
+    private int millis = 1_000;
+
+    @Option(names = "--mib-per-second", paramLabel = "N", description = "leak: how fast (default: 64)")
+    private int mibPerSecond = 64;
+
+    @Option(names = "--cores", paramLabel = "N", description = "cpu: how many threads spin (default: 2)")
+    private int cores = 2;
+
+    @Option(names = "--connections", paramLabel = "N", description = "pool: how many are taken (default: 20)")
+    private int connections = 20;
+
+    @Option(names = "--point", paramLabel = "NAME", description = "strike only at this point, such as orders.reserved")
+    private @Nullable String point;
+
+    @Mixin
+    private TargetChoice target;
+
+    @Override
+    public Integer call() throws InterruptedException, FaultException {
+        if (arms == Arms.both) {
+            throw new ParameterException(command.commandLine(), "one arm at a time: monolith or services");
+        }
+        if (!(durationSeconds > 0)) {
+            throw new ParameterException(command.commandLine(), "--duration must be above 0");
+        }
+        Arm arm = arms.list().get(0);
+        try (Target place = target.open()) {
+            Deployment deployment = place.find(arm)
+                    .orElseThrow(() -> new ParameterException(
+                            command.commandLine(), arm.id() + " is not up; start it with ./shop up " + arm.id()));
+            return strike(unit(deployment));
+        }
+    }
+
+    private Unit unit(Deployment deployment) {
+        Unit unit = deployment.unitOf(module);
+        boolean fromInside = kind != FaultKind.freeze && (kind != FaultKind.crash || point != null);
+        if (fromInside && !unit.modules().contains(module)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    unit.name() + " has no fault switches: only crash and freeze can be done to it");
+        }
+        return unit;
+    }
+
+    private FaultSpec spec() {
+        return new FaultSpec(
+                kind,
+                module,
+                durationSeconds,
+                share,
+                kind == FaultKind.latency ? millis : null,
+                kind == FaultKind.leak ? mibPerSecond : null,
+                kind == FaultKind.cpu ? cores : null,
+                kind == FaultKind.pool ? connections : null,
+                point);
+    }
+
+    private int strike(Unit unit) throws InterruptedException, FaultException {
+        Instant start = Instant.now();
+        Nemesis nemesis = new Nemesis(FaultWorker.of(spec(), unit), (mark, text) -> say(start, mark.name(), text));
+        Thread revert = new Thread(() -> {
+            try {
+                nemesis.close();
+            } catch (FaultException e) {
+                System.err.println(e.getMessage());
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(revert);
+        boolean struck;
+        try (nemesis) {
+            struck = nemesis.strike(Duration.ofMillis((long) (durationSeconds * 1_000)));
+            long left = (long) (durationSeconds * 1_000)
+                    - Duration.between(start, Instant.now()).toMillis();
+            if (struck && !kind.deadly() && left > 0) {
+                Thread.sleep(left);
+            }
+        }
+        Runtime.getRuntime().removeShutdownHook(revert);
+        return recovered(unit, start) && struck ? Exit.HOLDS : struck ? Exit.FAILED : Exit.INCONCLUSIVE;
+    }
+
+    private static boolean recovered(Unit unit, Instant start) throws InterruptedException {
+        Instant deadline = Instant.now().plus(RECOVERY_LIMIT);
+        while (!unit.ready()) {
+            if (Instant.now().isAfter(deadline)) {
+                say(start, "NOT_READY", unit.name() + " is not ready after " + RECOVERY_LIMIT.toSeconds() + " s");
+                return false;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        say(start, "READY", unit.name() + " is ready, process " + unit.pid() + ", restarts " + unit.restarts());
+        return true;
+    }
+
+    private static void say(Instant start, String what, String text) {
+        double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        System.out.printf(
+                Locale.ROOT,
+                "%7.2f s  %s  %s%n",
+                seconds,
+                what.toLowerCase(Locale.ROOT).replace('_', ' '),
+                text);
+    }
+}

@@ -1,0 +1,95 @@
+package io.twoshops.lab.cli;
+
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Budget;
+import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Resilience;
+import io.twoshops.lab.target.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Starts an arm and returns when it is ready. */
+@Command(name = "up", description = "Start a shop, wait until it is ready, print where it is. Again is harmless.")
+final class UpCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ARM", description = "${COMPLETION-CANDIDATES}")
+    private Arms arms;
+
+    @Mixin
+    private TargetChoice target;
+
+    @Option(names = "--port-offset", paramLabel = "N", description = "add N to every port", defaultValue = "0")
+    private int portOffset;
+
+    @Option(
+            names = "--products",
+            paramLabel = "N",
+            description = "fill the catalogue up to N products",
+            defaultValue = "0")
+    private int products;
+
+    @Option(
+            names = "--resilience",
+            paramLabel = "LEVEL",
+            description = "how remote calls are guarded: ${COMPLETION-CANDIDATES} (default: full)",
+            defaultValue = "full")
+    private Resilience resilience;
+
+    @Option(
+            names = "--heap",
+            paramLabel = "MIB",
+            description = "heap of all applications of an arm together (default: 576)")
+    private int heapMib = Budget.DEFAULT.heapMib();
+
+    @Option(names = "--cpus", paramLabel = "N", description = "processors an arm may use (default: all)")
+    private int cpus;
+
+    @Option(names = "--fresh", description = "from nothing: the data of an earlier deployment go first")
+    private boolean fresh;
+
+    @Override
+    public Integer call() throws Exception {
+        DeployOptions options = DeployOptions.DEFAULT
+                .withPortOffset(portOffset)
+                .withSeedProducts(products)
+                .withResilience(resilience)
+                .withBudget(new Budget(heapMib, cpus))
+                .withFresh(fresh);
+        try (Target place = target.open()) {
+            for (Arm arm : arms.list()) {
+                up(place, arm, options);
+            }
+        }
+        return Exit.HOLDS;
+    }
+
+    private static void up(Target place, Arm arm, DeployOptions options) throws Exception {
+        Deployment deployment;
+        Instant start = Instant.now();
+        try (Terminal terminal = new Terminal(arm.id())) {
+            if (place.find(arm).isEmpty()) {
+                place.prepare(arm, terminal);
+                start = Instant.now();
+            }
+            deployment = place.deploy(arm, options, terminal);
+        }
+        double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        System.out.printf(
+                Locale.ROOT,
+                "%s is up: %s (%d units, ready after %.1f s)%n  health and metrics: %s/q/health %s/q/metrics%n"
+                        + "  admin@twoshops.example has the password %s%n",
+                arm.id(),
+                deployment.publicUrl(),
+                deployment.units().size(),
+                seconds,
+                deployment.managementUrl(),
+                deployment.managementUrl(),
+                deployment.suiteProperties().get("shop.admin.password"));
+    }
+}

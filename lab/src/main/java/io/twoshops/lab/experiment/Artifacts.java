@@ -1,0 +1,86 @@
+package io.twoshops.lab.experiment;
+
+import io.twoshops.lab.target.Arm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What has to be shipped and configured to deploy an arm, counted in the source tree and in what was built from it. */
+final class Artifacts {
+    private final Path home;
+    private final Arm arm;
+
+    Artifacts(Path home, Arm arm) {
+        this.home = home;
+        this.arm = arm;
+    }
+
+    private Map<String, Path> applications() {
+        Map<String, Path> applications = new TreeMap<>();
+        if (arm == Arm.MONOLITH) {
+            applications.put("monolith", home.resolve("monolith"));
+        } else {
+            Arm.MODULES.forEach(
+                    module -> applications.put(module, home.resolve("services").resolve(module)));
+        }
+        return applications;
+    }
+
+    /** Bytes of each built application, libraries included: what a registry or a server has to receive. */
+    Map<String, Double> bytes() throws IOException {
+        Map<String, Double> bytes = new TreeMap<>();
+        for (Map.Entry<String, Path> application : applications().entrySet()) {
+            bytes.put(application.getKey(), size(application.getValue().resolve("target/quarkus-app")));
+        }
+        return bytes;
+    }
+
+    private static double size(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        double bytes = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                // An AOT cache is made on the machine that runs it; it is not shipped.
+                bytes += file.toString().endsWith(".aot") ? 0 : Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
+    /** Lines of deployment configuration, neither blank nor comment: settings, Dockerfiles, compose files, manifests. */
+    Map<String, Double> configLines() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path application : applications().values()) {
+            files.add(application.resolve("src/main/resources/application.properties"));
+            files.add(application.resolve("Dockerfile"));
+        }
+        files.add(home.resolve("compose").resolve(arm.id() + ".yaml"));
+        Path manifests = home.resolve("k8s/base").resolve(arm.id());
+        if (Files.isDirectory(manifests)) {
+            try (Stream<Path> walked = Files.walk(manifests)) {
+                files.addAll(walked.filter(Files::isRegularFile).sorted().toList());
+            }
+        }
+        Map<String, Double> lines = new TreeMap<>();
+        for (Path file : files) {
+            if (Files.isRegularFile(file)) {
+                lines.put(home.relativize(file).toString(), lines(file));
+            }
+        }
+        return lines;
+    }
+
+    private static double lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .count();
+    }
+}

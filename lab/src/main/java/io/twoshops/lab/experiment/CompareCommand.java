@@ -1,0 +1,132 @@
+package io.twoshops.lab.experiment;
+
+import io.twoshops.lab.cli.Exit;
+import io.twoshops.lab.cli.TargetChoice;
+import io.twoshops.lab.cli.Terminal;
+import io.twoshops.lab.report.Reporter;
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The main job: both arms, the experiments, one report. */
+@Command(
+        name = "compare",
+        description = "Do the same failures to both shops and report what each journey of a customer felt.")
+public final class CompareCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private TargetChoice target;
+
+    @ArgGroup
+    private Depth depth = new Depth();
+
+    @Option(names = "--only", paramLabel = "E1,E2", split = ",", description = "only these experiments")
+    private List<String> only = List.of();
+
+    @Option(names = "--repeat", paramLabel = "N", description = "how often each arm is done")
+    private int repeat;
+
+    @Mixin
+    private Output output;
+
+    static final class Depth {
+        @Option(names = "--quick", description = "few repeats, within 15 minutes (default)")
+        private boolean quick;
+
+        @Option(names = "--full", description = "many repeats")
+        private boolean full;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<ExperimentFiles.Source> sources;
+        try {
+            sources = chosen(new ExperimentFiles());
+        } catch (BrokenExperimentException e) {
+            System.err.println(e.getMessage());
+            return Exit.USAGE;
+        }
+        if (repeat < 0) {
+            throw new ParameterException(spec.commandLine(), "--repeat must be at least 1");
+        }
+        Path home =
+                Path.of(System.getProperty("shop.home", ".")).toAbsolutePath().normalize();
+        RunFolder folder = output.folder(home);
+        int repeats = repeat > 0 ? repeat : repeats(sources);
+        String command =
+                "./shop " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        try (Target place = target.open("compare");
+                Terminal terminal = new Terminal("compare")) {
+            Comparison comparison = new Comparison(place, home, folder, sources, List.of(Arm.values()));
+            new Unwinding(place)
+                    .run(() -> comparison.run(repeats, output.portOffset(), command, new LedgerAuditor(), terminal));
+        }
+        return output.finish(folder);
+    }
+
+    private int repeats(List<ExperimentFiles.Source> sources) {
+        return sources.stream()
+                .map(source -> source.experiment().repeats())
+                .mapToInt(repeats -> depth.full ? repeats.full() : repeats.quick())
+                .max()
+                .orElseThrow();
+    }
+
+    private List<ExperimentFiles.Source> chosen(ExperimentFiles files) throws Exception {
+        if (only.isEmpty()) {
+            return files.builtIn();
+        }
+        List<ExperimentFiles.Source> sources = new ArrayList<>();
+        for (String name : only) {
+            sources.add(files.find(name)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "no experiment is called \"" + name + "\"; ./shop experiment list shows all")));
+        }
+        return sources;
+    }
+
+    /** Where results go, and on which ports they are made; shared with {@code experiment run}. */
+    static final class Output {
+        @Option(names = "--out", paramLabel = "DIR", description = "the run folder (default: runs/<time>)")
+        private Path out;
+
+        @Option(
+                names = "--port-offset",
+                paramLabel = "N",
+                defaultValue = "10000",
+                description = "add N to every port (default: 10000, so that shops that are up are left alone)")
+        private int portOffset;
+
+        @Option(names = "--json", description = "the results as JSON on standard output")
+        private boolean json;
+
+        int portOffset() {
+            return portOffset;
+        }
+
+        RunFolder folder(Path home) throws Exception {
+            if (out != null && Files.isDirectory(out.resolve("history"))) {
+                throw new IllegalArgumentException(out + " holds a run already; choose another --out");
+            }
+            return out == null ? RunFolder.in(home.resolve("runs")) : RunFolder.at(out.toAbsolutePath());
+        }
+
+        int finish(RunFolder folder) throws Exception {
+            return Reporter.report(folder, json);
+        }
+    }
+}

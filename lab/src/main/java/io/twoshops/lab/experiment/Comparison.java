@@ -1,0 +1,68 @@
+package io.twoshops.lab.experiment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.Progress;
+import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Both arms, all experiments, as often as asked for; the arms take turns in who goes first. */
+final class Comparison {
+    private final Target target;
+    private final Path home;
+    private final RunFolder folder;
+    private final List<ExperimentFiles.Source> sources;
+    private final List<Arm> arms;
+
+    Comparison(Target target, Path home, RunFolder folder, List<ExperimentFiles.Source> sources, List<Arm> arms) {
+        this.target = target;
+        this.home = home;
+        this.folder = folder;
+        this.sources = sources;
+        this.arms = arms;
+    }
+
+    /** Writes histories only; judging them is another's business. */
+    void run(int repeats, int portOffset, String command, Auditor auditor, Progress progress)
+            throws TargetException, IOException, InterruptedException {
+        List<Experiment> experiments =
+                sources.stream().map(ExperimentFiles.Source::experiment).toList();
+        for (ExperimentFiles.Source source : sources) {
+            Files.writeString(folder.experiments().resolve(source.file()), source.text());
+        }
+        new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(
+                        folder.environment().toFile(),
+                        Environment.of(home, experiments.get(0).budget(), repeats, command));
+        int seconds = repeats
+                * arms.stream().mapToInt(arm -> Steps.session(arm, experiments)).sum();
+        Steps steps = new Steps(progress, seconds);
+        for (Arm arm : arms) {
+            target.prepare(arm, progress);
+        }
+        DeployOptions options = DeployOptions.DEFAULT.withPortOffset(portOffset);
+        for (int repeat = 1; repeat <= repeats; repeat++) {
+            for (Arm arm : order(repeat)) {
+                new Session(target, home, folder, experiments, options, auditor, steps).run(arm, repeat);
+            }
+        }
+        steps.begin("done", 0);
+    }
+
+    private List<Arm> order(int repeat) {
+        List<Arm> order = new ArrayList<>(arms);
+        if (repeat % 2 == 0) {
+            Collections.reverse(order);
+        }
+        return order;
+    }
+}

@@ -1,0 +1,134 @@
+package io.twoshops.lab.experiment;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.serialization.JsonNodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The experiments that come with the lab, and those of a folder. */
+public final class ExperimentFiles {
+    /** In the order in which they are done: a deployment comes first, and what may leave most behind comes last. */
+    private static final List<String> BUILT_IN =
+            List.of("E1-deploy.yaml", "E2-blast-radius.yaml", "E7-crash-in-checkout.yaml");
+
+    private static final String FOLDER = "/experiments/";
+    private static final JsonNodeReader READER =
+            JsonNodeReader.builder().locationAware().build();
+    private static final ObjectMapper YAML = JsonMapper.builder(new YAMLFactory())
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+    private final JsonSchema schema;
+
+    public ExperimentFiles() {
+        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(builtIn("experiment.schema.json"), InputFormat.JSON);
+    }
+
+    /** Those that come with the lab. */
+    public List<Source> builtIn() throws BrokenExperimentException {
+        List<Source> sources = new ArrayList<>();
+        for (String name : BUILT_IN) {
+            sources.add(parse(name, builtIn(name)));
+        }
+        return sources;
+    }
+
+    /** Those of a folder, in the order of their names. */
+    public List<Source> in(Path folder) throws IOException, BrokenExperimentException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted(Comparator.comparing(Path::getFileName))
+                    .toList();
+        }
+        List<Source> sources = new ArrayList<>();
+        for (Path file : files) {
+            sources.add(read(file));
+        }
+        return sources;
+    }
+
+    /** One of a file. */
+    public Source read(Path file) throws IOException, BrokenExperimentException {
+        return parse(file.toString(), Files.readString(file));
+    }
+
+    /** A built-in one by its id or file name, or the file of that path. */
+    public Optional<Source> find(String name) throws IOException, BrokenExperimentException {
+        if (Files.isRegularFile(Path.of(name))) {
+            return Optional.of(read(Path.of(name)));
+        }
+        for (Source source : builtIn()) {
+            String file = source.file().toLowerCase(Locale.ROOT);
+            String wanted = name.toLowerCase(Locale.ROOT);
+            if (source.experiment().id().toLowerCase(Locale.ROOT).equals(wanted) || file.startsWith(wanted)) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * An experiment and the text that it was read from.
+     *
+     * @param file its name without a folder
+     */
+    public record Source(String file, String text, Experiment experiment) {}
+
+    Source parse(String file, String text) throws BrokenExperimentException {
+        String name = String.valueOf(Path.of(file).getFileName());
+        try {
+            // First without locations: only this reader tells where a text stops being YAML.
+            YAML.readTree(text);
+            JsonNode root = READER.readTree(text, InputFormat.YAML);
+            for (ValidationMessage message : schema.validate(root)) {
+                JsonNode at = message.getInstanceNode();
+                JsonLocation location = JsonNodes.tokenLocationOf(at);
+                throw new BrokenExperimentException(
+                        file, location == null ? 1 : location.getLineNr(), message.getMessage());
+            }
+            return new Source(name, text, YAML.readValue(text, Experiment.class));
+        } catch (JsonProcessingException e) {
+            throw broken(file, e);
+        } catch (IOException e) {
+            throw new BrokenExperimentException(file, 1, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static BrokenExperimentException broken(String file, JsonProcessingException e) {
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        return new BrokenExperimentException(file, line, e.getOriginalMessage());
+    }
+
+    private static String builtIn(String name) {
+        try (InputStream in = ExperimentFiles.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the lab was built without " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + name, e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.twoshops.lab.experiment;
+
+/**
+ * What is expected, written before the run.
+ *
+ * @param metric the number that decides
+ * @param compare how the two arms' numbers become one; {@code each} judges every arm by itself
+ * @param holds on which side of the threshold the claim holds
+ * @param threshold in the unit of the compared number
+ */
+public record Hypothesis(Text text, Metric metric, Compare compare, Holds holds, double threshold) {
+
+    /** Numbers that experiments can be judged by. */
+    public enum Metric {
+        /** Seconds, deployables, lines, bytes, memory of a deployment: one finding each. */
+        footprint,
+        /** The share of all journeys that got neither a full nor a degraded answer during the fault: one finding per fault. */
+        blastRadius,
+        /** The longest time in seconds that an order was undecided: one finding per fault. */
+        longestUndecided
+    }
+
+    /** How two arms' numbers become one. */
+    public enum Compare {
+        monolithMinusServices,
+        servicesOverMonolith,
+        each
+    }
+
+    /** The side of the threshold on which the claim holds. */
+    public enum Holds {
+        above,
+        below
+    }
+}

@@ -1,0 +1,89 @@
+package io.twoshops.lab.experiment;
+
+import io.twoshops.lab.history.Entry;
+import io.twoshops.lab.history.History;
+import io.twoshops.lab.history.HistoryWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The history of one run while it is being written, with the clock that its times are on. */
+final class Journal implements Closeable {
+    private final HistoryWriter writer;
+    private final long start = System.nanoTime();
+    private final Instant startedAt = Instant.now();
+    private final Set<String> acknowledged;
+
+    /** @param acknowledged where the ids of orders go that customers were told of */
+    Journal(
+            RunFolder folder,
+            Experiment experiment,
+            String arm,
+            int repeat,
+            @Nullable String module,
+            @Nullable String fault,
+            Set<String> acknowledged)
+            throws IOException {
+        this.acknowledged = acknowledged;
+        String name = String.format("%s-%02d-%s", experiment.id(), repeat, arm)
+                + (fault == null ? "" : "-" + module + "-" + fault.replace('@', '-'));
+        this.writer = new HistoryWriter(History.file(folder.history(), name));
+        writer.write(new Entry.Run(
+                experiment.id(),
+                arm,
+                repeat,
+                module,
+                fault,
+                startedAt.toString(),
+                experiment.load().rate()));
+    }
+
+    static Set<String> noOrders() {
+        return ConcurrentHashMap.newKeySet();
+    }
+
+    /** Zero of the run's time, on the scale of {@link System#nanoTime()}. */
+    long start() {
+        return start;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    double now() {
+        return Math.round((System.nanoTime() - start) / 1e3) / 1e3;
+    }
+
+    void write(Entry entry) {
+        if (entry instanceof Entry.Request request && request.order() != null) {
+            acknowledged.add(request.order());
+        }
+        writer.write(entry);
+    }
+
+    void mark(Entry.MarkKind kind, String detail) {
+        mark(now(), kind, detail);
+    }
+
+    void mark(double at, Entry.MarkKind kind, String detail) {
+        writer.write(new Entry.Mark(at, kind, detail));
+    }
+
+    void measured(String name, double value, String unit) {
+        measured(name, value, unit, Map.of());
+    }
+
+    void measured(String name, double value, String unit, Map<String, Double> parts) {
+        writer.write(new Entry.Measured(name, Math.round(value * 1000) / 1000.0, unit, parts));
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

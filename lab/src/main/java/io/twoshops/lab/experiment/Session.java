@@ -1,0 +1,158 @@
+package io.twoshops.lab.experiment;
+
+import io.twoshops.lab.check.Measures;
+import io.twoshops.lab.fault.FaultSpec;
+import io.twoshops.lab.history.Entry;
+import io.twoshops.lab.history.Entry.MarkKind;
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Budget;
+import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.workload.Customers;
+import io.twoshops.lab.workload.Generator;
+import io.twoshops.lab.workload.Shop;
+import io.twoshops.lab.workload.Smoke;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** One arm, from nothing to nothing: deployed, looked over, every experiment done to it, audited, removed. */
+final class Session {
+    private static final double STEADY_LIMIT_SECONDS = 20;
+    private final Target target;
+    private final Path home;
+    private final RunFolder folder;
+    private final List<Experiment> experiments;
+    private final DeployOptions options;
+    private final Auditor auditor;
+    private final Steps steps;
+    private final Set<String> acknowledged = Journal.noOrders();
+
+    Session(
+            Target target,
+            Path home,
+            RunFolder folder,
+            List<Experiment> experiments,
+            DeployOptions options,
+            Auditor auditor,
+            Steps steps) {
+        this.target = target;
+        this.home = home;
+        this.folder = folder;
+        this.experiments = experiments;
+        this.options = options;
+        this.auditor = auditor;
+        this.steps = steps;
+    }
+
+    void run(Arm arm, int repeat) throws TargetException, IOException, InterruptedException {
+        try {
+            Deployed deployed = deploy(arm, repeat);
+            for (Experiment experiment : experiments) {
+                if (experiment.arms().contains(arm)) {
+                    faults(experiment, deployed, repeat);
+                }
+            }
+        } catch (TargetException | IOException | RuntimeException e) {
+            keepLogs(arm, repeat);
+            throw e;
+        } finally {
+            target.remove(arm, true);
+        }
+    }
+
+    /** What the units printed goes away with the arm; after a failure it is what tells why. */
+    private void keepLogs(Arm arm, int repeat) {
+        Path logs = folder.path().resolve("logs").resolve(arm.id() + "-" + repeat);
+        target.find(arm).ifPresent(deployment -> deployment.units().forEach(unit -> {
+            try {
+                Files.createDirectories(logs);
+                Files.copy(unit.log(), logs.resolve(unit.name() + ".log"), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                System.err.println("the log of " + unit.name() + " could not be kept: " + e);
+            }
+        }));
+        System.err.println("what the units printed: " + logs);
+    }
+
+    private record Deployed(Deployment deployment, Shop shop, Customers customers) {}
+
+    private static DeployOptions within(DeployOptions options, Experiment experiment) {
+        return options.withFresh(true)
+                .withBudget(new Budget(
+                        experiment.budget().heapMib(), experiment.budget().cpus()));
+    }
+
+    /** The deployment is measured too, whether or not its experiment was asked for: it has to be done anyway. */
+    private Deployed deploy(Arm arm, int repeat) throws TargetException, IOException, InterruptedException {
+        Experiment first = experiments.get(0);
+        try (Journal journal = new Journal(folder, first, arm.id(), repeat, null, null, acknowledged)) {
+            steps.begin(arm.id() + " #" + repeat + ": deploying from nothing", Steps.deploying(arm));
+            Deployment deployment =
+                    new DeployRun(target, home).run(arm, within(options, first), (what, done, total) -> {}, journal);
+            try (Memory memory = new Memory(deployment)) {
+                Shop shop = new Shop(deployment.publicUrl());
+                smoke(shop, arm);
+                int customers = experiments.stream()
+                        .mapToInt(experiment -> experiment.load().customers())
+                        .max()
+                        .orElseThrow();
+                String password = deployment.suiteProperties().get("shop.admin.password");
+                Deployed deployed = new Deployed(deployment, shop, Customers.register(shop, customers, password));
+                warm(first, deployed, journal);
+                Map<String, Double> most = memory.most();
+                journal.measured(Measures.PEAK_MEMORY, most.getOrDefault("application", 0.0), "B", most);
+                return deployed;
+            }
+        }
+    }
+
+    private static void smoke(Shop shop, Arm arm) throws TargetException {
+        List<String> wrong = new Smoke(shop, arm.id()).run();
+        if (!wrong.isEmpty()) {
+            throw new TargetException("the contract is not kept, so nothing is measured: " + String.join("; ", wrong));
+        }
+    }
+
+    private void warm(Experiment experiment, Deployed deployed, Journal journal) throws InterruptedException {
+        try (Generator load = new Generator(
+                experiment.load(), deployed.shop(), deployed.customers(), 1, journal.start(), journal::write)) {
+            OptionalDouble well =
+                    new Steady(experiment.steadyState(), load.tally(), journal.start()).before(STEADY_LIMIT_SECONDS);
+            well.ifPresentOrElse(
+                    at -> journal.mark(at, MarkKind.STEADY, ""),
+                    () -> journal.mark(MarkKind.NEVER_STEADY, "not after the deployment"));
+        }
+        if (experiment.probes().contains(Experiment.Probe.audit)) {
+            Auditor.Found found = auditor.audit(deployed.deployment(), acknowledged);
+            journal.write(new Entry.Audited(journal.now(), found.state(), found.findings(), found.numbers()));
+        }
+    }
+
+    private void faults(Experiment experiment, Deployed deployed, int repeat) throws IOException, InterruptedException {
+        String arm = deployed.deployment().arm().id();
+        for (FaultSpec fault : experiment.cells()) {
+            String kind = fault.kind() + (fault.at() == null ? "" : "@" + fault.at());
+            steps.begin(
+                    arm + " #" + repeat + ": " + experiment.id() + " " + fault.module() + " " + kind,
+                    Steps.striking(fault));
+            try (Journal journal = new Journal(folder, experiment, arm, repeat, fault.module(), kind, acknowledged)) {
+                new FaultRun(
+                                experiment,
+                                deployed.deployment(),
+                                deployed.shop(),
+                                deployed.customers(),
+                                auditor,
+                                acknowledged)
+                        .run(fault, journal);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.twoshops.lab.fault;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault that is to be done; what a kind does not need is left out.
+ *
+ * @param module what is struck: a module of the shop, whichever process holds it
+ * @param durationSeconds how long it lasts; a crash lasts as long as the restart takes
+ * @param share errors, latency: the share of calls that are struck; all if left out
+ * @param millis latency: the delay
+ * @param mibPerSecond leak: how fast
+ * @param cores cpu: how many threads spin
+ * @param connections pool: how many are taken
+ * @param at crash: the named point of the code at which the process halts; a SIGKILL from outside if left out
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FaultSpec(
+        FaultKind kind,
+        String module,
+        double durationSeconds,
+        @Nullable Double share,
+        @Nullable Integer millis,
+        @Nullable Integer mibPerSecond,
+        @Nullable Integer cores,
+        @Nullable Integer connections,
+        @Nullable String at) {}

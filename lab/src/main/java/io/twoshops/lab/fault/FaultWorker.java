@@ -1,0 +1,27 @@
+package io.twoshops.lab.fault;
+
+import io.twoshops.lab.target.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** Does one fault, once. A worker whose start failed is not stopped. */
+public interface FaultWorker {
+    /** Does it. */
+    void start() throws FaultException;
+
+    /** What shows that it took effect; null as long as nothing does. */
+    @Nullable
+    String proof();
+
+    /** Undoes it; harmless where it is over already. */
+    void stop() throws FaultException;
+
+    /** The worker for a fault in the unit that holds its module. */
+    static FaultWorker of(FaultSpec spec, Unit unit) {
+        return switch (spec.kind()) {
+            case crash -> spec.at() == null ? new KillWorker(unit) : new DeadlySwitchWorker(spec, unit);
+            case freeze -> new FreezeWorker(unit);
+            case leak -> new DeadlySwitchWorker(spec, unit);
+            case errors, latency, cpu, pool -> new SwitchWorker(spec, unit);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.twoshops.lab.fault;
+
+import io.twoshops.lab.target.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** SIGSTOP: sockets stay open and nobody answers. */
+final class FreezeWorker implements FaultWorker {
+    private final Unit unit;
+
+    FreezeWorker(Unit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    public void start() throws FaultException {
+        if (!unit.running()) {
+            throw new FaultException(unit.name() + " has no process to freeze");
+        }
+        unit.pause();
+    }
+
+    @Override
+    public @Nullable String proof() {
+        return unit.paused() ? "process " + unit.pid() + " is in state T" : null;
+    }
+
+    @Override
+    public void stop() {
+        unit.resume();
+    }
+}

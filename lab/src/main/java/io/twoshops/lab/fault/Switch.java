@@ -1,0 +1,90 @@
+package io.twoshops.lab.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twoshops.lab.target.Unit;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The fault switch of one module, on the management port of the process that holds it. */
+final class Switch {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+    /** Should the lab die, the switch reverts by itself this long after the fault should have ended. */
+    private static final double SPARE_SECONDS = 10;
+
+    /** A fault that kills ends with the process; it must not end by itself before the process has died of it. */
+    private static final double DEADLY_SECONDS = 120;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LIMIT)
+            .build();
+    private final FaultSpec spec;
+    private final URI uri;
+
+    Switch(FaultSpec spec, Unit unit) {
+        this.spec = spec;
+        this.uri = unit.managementUrl()
+                .map(management -> management.resolve("/faults/" + spec.module()))
+                .orElseThrow(() -> new IllegalArgumentException(unit.name() + " has no fault switches"));
+    }
+
+    void on() throws FaultException {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("kind", spec.kind().name());
+        body.put("millis", spec.millis());
+        body.put("share", spec.share());
+        body.put("mibPerSecond", spec.mibPerSecond());
+        body.put("cores", spec.cores());
+        body.put("connections", spec.connections());
+        body.put("point", spec.at());
+        body.put("durationSeconds", spec.kind().deadly() ? DEADLY_SECONDS : spec.durationSeconds() + SPARE_SECONDS);
+        body.properties().removeIf(field -> field.getValue().isNull());
+        call("PUT", HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    void off() throws FaultException {
+        JsonNode left = call("DELETE", HttpRequest.BodyPublishers.noBody());
+        if (left.path("faults").size() > 0) {
+            throw new FaultException("faults stay on at " + uri + ": " + left.path("faults"));
+        }
+    }
+
+    /** How often the fault has struck, read back from the process; 0 too where it is not on. */
+    long hits() throws FaultException {
+        long hits = 0;
+        for (JsonNode fault : call("GET", HttpRequest.BodyPublishers.noBody()).path("faults")) {
+            hits += fault.path("kind").asText().equals(spec.kind().name())
+                    ? fault.path("hits").asLong()
+                    : 0;
+        }
+        return hits;
+    }
+
+    private JsonNode call(String method, HttpRequest.BodyPublisher body) throws FaultException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(LIMIT)
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new FaultException(
+                        method + " " + uri + " answered " + response.statusCode() + " " + response.body());
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new FaultException(method + " " + uri + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FaultException(method + " " + uri + " was interrupted", e);
+        }
+    }
+}

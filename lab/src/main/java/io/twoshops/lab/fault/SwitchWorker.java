@@ -1,0 +1,33 @@
+package io.twoshops.lab.fault;
+
+import io.twoshops.lab.target.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** A fault that the process does to itself and survives; it has taken effect when it has struck a call. */
+final class SwitchWorker implements FaultWorker {
+    private final Switch toggle;
+
+    SwitchWorker(FaultSpec spec, Unit unit) {
+        this.toggle = new Switch(spec, unit);
+    }
+
+    @Override
+    public void start() throws FaultException {
+        toggle.on();
+    }
+
+    @Override
+    public @Nullable String proof() {
+        try {
+            long hits = toggle.hits();
+            return hits > 0 ? "the switch was read back with " + hits + " hits" : null;
+        } catch (FaultException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void stop() throws FaultException {
+        toggle.off();
+    }
+}

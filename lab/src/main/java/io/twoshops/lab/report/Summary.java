@@ -1,0 +1,93 @@
+package io.twoshops.lab.report;
+
+import io.twoshops.lab.check.Estimate;
+import io.twoshops.lab.check.Finding;
+import io.twoshops.lab.check.Results;
+import io.twoshops.lab.check.State;
+import io.twoshops.lab.check.Verdict;
+import java.io.PrintStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The results in a terminal: at most 80 columns, a line for each finding. */
+final class Summary {
+    private static final int WIDTH = 80;
+    private static final int NOTES = 8;
+    private final Results results;
+    private final boolean colour;
+
+    Summary(Results results, boolean colour) {
+        this.results = results;
+        this.colour = colour;
+    }
+
+    void print(PrintStream out) {
+        for (Verdict verdict : results.verdicts()) {
+            out.println(cut(verdict.experiment() + "  " + verdict.claim().en(), WIDTH));
+            out.println("    " + coloured(verdict.state(), verdict.state().id().toUpperCase(Locale.ROOT)));
+            verdict.findings().forEach(finding -> out.println(line(finding)));
+            verdict.notes().stream().limit(NOTES).forEach(note -> out.println(cut("    ! " + note, WIDTH)));
+            if (verdict.notes().size() > NOTES) {
+                out.println("    ! and " + (verdict.notes().size() - NOTES) + " more, see the report");
+            }
+        }
+    }
+
+    private String line(Finding finding) {
+        String text = String.format(
+                Locale.ROOT,
+                "    %-26s %-12s %s",
+                cut(finding.condition(), 26),
+                finding.state().id(),
+                numbers(finding));
+        return cut(text, WIDTH);
+    }
+
+    private static String numbers(Finding finding) {
+        if (finding.compared() == null) {
+            return String.valueOf(finding.note());
+        }
+        if (finding.monolith() == null || finding.services() == null) {
+            return interval(finding.compared(), finding.unit());
+        }
+        return number(finding.monolith(), finding.unit()) + " | " + number(finding.services(), finding.unit()) + " -> "
+                + interval(finding.compared(), "");
+    }
+
+    private static String number(@Nullable Estimate estimate, String unit) {
+        return estimate == null ? "-" : amount(estimate.median(), unit);
+    }
+
+    private static String interval(Estimate estimate, String unit) {
+        return amount(estimate.median(), unit) + " [" + amount(estimate.low(), unit) + ", "
+                + amount(estimate.high(), unit) + "]";
+    }
+
+    private static String amount(double value, String unit) {
+        return switch (unit) {
+            case "B" -> String.format(Locale.ROOT, "%.0f MiB", value / (1024 * 1024));
+            case "s" -> String.format(Locale.ROOT, "%.1f s", value);
+            case "share" -> String.format(Locale.ROOT, "%.0f %%", value * 100);
+            case "lines" -> String.format(Locale.ROOT, "%.0f", value);
+            default -> String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.2f", value);
+        };
+    }
+
+    private String coloured(State state, String text) {
+        if (!colour) {
+            return text;
+        }
+        int code =
+                switch (state) {
+                    case SUPPORTED -> 32;
+                    case REFUTED, DEPENDS -> 36;
+                    case INCONCLUSIVE, UNKNOWN -> 33;
+                    case INVALID, FAILED -> 31;
+                };
+        return "\u001b[1;" + code + "m" + text + "\u001b[0m";
+    }
+
+    private static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    }
+}

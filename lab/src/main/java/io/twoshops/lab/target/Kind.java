@@ -1,0 +1,14 @@
+package io.twoshops.lab.target;
+
+/** What a unit is. */
+public enum Kind {
+    APPLICATION,
+    PROVIDER,
+    DATABASE,
+    BROKER;
+
+    /** Whether other units use it: it starts before them and stops after them. */
+    public boolean isUsed() {
+        return this == DATABASE || this == BROKER;
+    }
+}

@@ -1,0 +1,35 @@
+package io.twoshops.lab.target;
+
+import java.util.Optional;
+
+/** A place where an arm can be deployed: processes of this machine, or a container engine. One deployment per arm. */
+public interface Target extends AutoCloseable {
+
+    /** The name on the command line. */
+    String name();
+
+    /**
+     * Does what has to be done once per build, so that deploying measures deploying only. Harmless when done already.
+     *
+     * @throws TargetException when the arm is not built
+     */
+    void prepare(Arm arm, Progress progress) throws TargetException;
+
+    /**
+     * Deploys an arm and returns when all of it is ready. An arm that is up with the same options is left alone.
+     *
+     * @throws PortTakenException when something else listens on a port that a unit needs
+     * @throws TargetException when a unit does not get ready; what was started is taken down again
+     */
+    Deployment deploy(Arm arm, DeployOptions options, Progress progress) throws TargetException;
+
+    /** The deployment of an arm, if there is one, whatever state its units are in. */
+    Optional<Deployment> find(Arm arm);
+
+    /** Ends every unit of an arm; with {@code volumes} its data too. Harmless where there is nothing. */
+    void remove(Arm arm, boolean volumes);
+
+    /** Gives back what the object holds; deployments stay. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,12 @@
+package io.twoshops.lab.target;
+
+/** A target could not do what it was asked; the message says what and where to look. */
+public class TargetException extends Exception {
+    public TargetException(String message) {
+        super(message);
+    }
+
+    public TargetException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,59 @@
+package io.twoshops.lab.target;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One process or container of a deployment. It is started again when it dies, until it is told to stop. */
+public interface Unit {
+    String name();
+
+    Kind kind();
+
+    /** The modules of the shop inside; none for databases, brokers and the provider. */
+    List<String> modules();
+
+    /** Where health, metrics and fault switches are; databases and brokers have none. */
+    Optional<URI> managementUrl();
+
+    /** Whether there is a live process. A frozen process is live. */
+    boolean running();
+
+    /** Whether the unit says that it can do its work. Waits at most 2 s for the answer. */
+    boolean ready();
+
+    /** The process id, or -1. Changes with each restart. */
+    long pid();
+
+    /** When the present process started. */
+    @Nullable
+    Instant started();
+
+    /** How often the unit was started again after it had died by itself or was killed. */
+    int restarts();
+
+    /** SIGKILL, as the kernel's out-of-memory killer does it. */
+    void kill();
+
+    /** SIGSTOP: the process keeps its sockets and answers nothing. */
+    void pause();
+
+    void resume();
+
+    /** Whether the process is stopped by {@link #pause}. */
+    boolean paused();
+
+    /** Ends the unit in an orderly way and keeps it down. */
+    void stop();
+
+    /** Starts a stopped unit; does not wait until it is ready. */
+    void start();
+
+    Usage usage();
+
+    /** What the unit printed, over all of its restarts. */
+    Path log();
+}

@@ -1,0 +1,69 @@
+package io.twoshops.lab.target.processes;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How Java programs are run: the same flags for every application of both arms, but for the size of the heap. */
+final class Jvm {
+    private static final int AOT_CACHES_SINCE = 25;
+
+    private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    private final StartUpCaches caches;
+    private final boolean recording;
+
+    /** @param recording whether this run is the one that start-up caches are made from */
+    Jvm(StartUpCaches caches, boolean recording) {
+        this.caches = caches;
+        this.recording = recording;
+    }
+
+    static boolean canCache() {
+        return Runtime.version().feature() >= AOT_CACHES_SINCE;
+    }
+
+    /** Less memory that malloc keeps for each thread. */
+    static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
+    List<String> application(String name, Path jar, int heapMib, int cpus) {
+        List<String> command = new ArrayList<>();
+        if (cpus > 0) {
+            command.addAll(List.of("taskset", "-c", "0-" + (cpus - 1)));
+        }
+        command.addAll(java(name, heapMib));
+        command.addAll(List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString()));
+        return command;
+    }
+
+    /** Java with its flags, ready for a class name or {@code -jar}. */
+    List<String> java(String name, int heapMib) {
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-Xms16m",
+                "-Xmx" + heapMib + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData"));
+        if (canCache()) {
+            command.add("-XX:+UseCompactObjectHeaders");
+            command.addAll(cache(name));
+        }
+        return command;
+    }
+
+    /** The collector and the object headers are the same when a cache is made and when it is used; the heap may differ. */
+    private List<String> cache(String name) {
+        @Nullable Path cache = caches.file(name);
+        if (cache == null) {
+            return List.of();
+        }
+        if (recording && !Files.exists(cache)) {
+            return List.of("-XX:AOTCacheOutput=" + StartUpCaches.unfinished(cache), "-Xlog:aot*=error,cds*=error");
+        }
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error,cds*=error") : List.of();
+    }
+}

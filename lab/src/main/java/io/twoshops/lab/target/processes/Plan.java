@@ -1,0 +1,154 @@
+package io.twoshops.lab.target.processes;
+
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.Kind;
+import io.twoshops.lab.target.TargetException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Which units an arm consists of, and how each is run. */
+final class Plan {
+    /** On top of the budget: the sandbox is no part of either arm. */
+    private static final int PROVIDER_HEAP_MIB = 64;
+
+    private static final int BROKER_HEAP_MIB = 192;
+    private final Arm arm;
+    private final DeployOptions options;
+    private final Workspace workspace;
+    private final Secrets secrets;
+    private final Jvm jvm;
+    private final Ports ports;
+    private final Postgres postgres;
+    private final Broker broker;
+
+    Plan(Arm arm, DeployOptions options, Workspace workspace, Secrets secrets, Jvm jvm) {
+        this.arm = arm;
+        this.options = options;
+        this.workspace = workspace;
+        this.secrets = secrets;
+        this.jvm = jvm;
+        this.ports = new Ports(arm, options.portOffset());
+        this.postgres = new Postgres(
+                workspace.shared(), workspace.arm(arm).resolve("data/postgres"), ports.database(), secrets);
+        this.broker = new Broker(workspace.arm(arm).resolve("data/kafka"), ports.broker(), ports.brokerController());
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    List<String> brokerJava() throws TargetException {
+        List<String> java = new ArrayList<>(jvm.java("kafka", BROKER_HEAP_MIB));
+        java.addAll(List.of("-cp", workspace.brokerClassPath()));
+        return java;
+    }
+
+    /** For the short program that makes the broker's folder. */
+    List<String> formatJava() throws TargetException {
+        List<String> java = new ArrayList<>(jvm.java("format", BROKER_HEAP_MIB));
+        java.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", workspace.brokerClassPath()));
+        return java;
+    }
+
+    /** The applications of the arm, without the provider. */
+    static List<String> applications(Arm arm) {
+        return arm == Arm.MONOLITH ? List.of("monolith") : Arm.MODULES;
+    }
+
+    /** The names of databases and of the roles that own them. */
+    List<String> databases() {
+        List<String> names = new ArrayList<>(List.of("provider"));
+        if (arm == Arm.MONOLITH) {
+            names.add("shop");
+        } else {
+            names.addAll(Arm.MODULES);
+            names.remove("storefront");
+        }
+        return names;
+    }
+
+    /** The database that holds the schema of a module. */
+    String databaseOf(String module) {
+        return arm == Arm.MONOLITH && !module.equals("provider") ? "shop" : module;
+    }
+
+    /** All units, databases and brokers first. */
+    List<Launch> launches() throws TargetException {
+        List<Launch> launches = new ArrayList<>();
+        launches.add(new Launch(
+                new UnitSpec("postgres", Kind.DATABASE, List.of(), ports.database(), 0), postgres.command(), Map.of()));
+        if (arm == Arm.SERVICES) {
+            launches.add(new Launch(
+                    new UnitSpec("kafka", Kind.BROKER, List.of(), ports.broker(), 0),
+                    broker.command(brokerJava()),
+                    Jvm.ENVIRONMENT));
+        }
+        launches.add(application("provider", Kind.PROVIDER, List.of(), ports.provider(), PROVIDER_HEAP_MIB));
+        List<String> names = applications(arm);
+        for (String name : names) {
+            List<String> modules = arm == Arm.MONOLITH ? Arm.MODULES : List.of(name);
+            int heap = options.budget().heapMib() / names.size();
+            launches.add(application(name, Kind.APPLICATION, modules, ports.application(name), heap));
+        }
+        return launches;
+    }
+
+    private Launch application(String name, Kind kind, List<String> modules, int port, int heapMib)
+            throws TargetException {
+        UnitSpec unit = new UnitSpec(name, kind, modules, port, Ports.management(port));
+        List<String> command = jvm.application(
+                name,
+                workspace.builtApplication(name),
+                heapMib,
+                options.budget().cpus());
+        return new Launch(unit, command, environment(unit));
+    }
+
+    private Map<String, String> environment(UnitSpec unit) {
+        Map<String, String> environment = new LinkedHashMap<>(Jvm.ENVIRONMENT);
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", "" + unit.port());
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", "" + unit.managementPort());
+        if (!unit.name().equals("storefront")) {
+            String database = unit.name().equals("monolith") ? "shop" : unit.name();
+            var access = postgres.database(database, database);
+            environment.put("SHOP_DB_URL", access.url());
+            environment.put("SHOP_DB_USER", access.user());
+            environment.put("SHOP_DB_PASSWORD", access.password());
+        }
+        if (unit.kind() == Kind.APPLICATION) {
+            application(unit, environment);
+        }
+        return environment;
+    }
+
+    private void application(UnitSpec unit, Map<String, String> environment) {
+        environment.put("SHOP_PROVIDER_URL", "http://localhost:" + ports.provider());
+        environment.put("SHOP_RESILIENCE", options.resilience().name());
+        environment.put("SHOP_FAULTS_ENABLED", "" + options.faultsEnabled());
+        if (options.seedProducts() > 0) {
+            environment.put("SHOP_SEED_PRODUCTS", "" + options.seedProducts());
+        }
+        if (unit.modules().contains("accounts")) {
+            environment.put("SHOP_ADMIN_PASSWORD", secrets.get("admin"));
+        }
+        if (arm == Arm.SERVICES) {
+            environment.put("SHOP_SERVICE_TOKEN", secrets.get("service-token"));
+            environment.put("SHOP_KAFKA_SERVERS", "localhost:" + ports.broker());
+            for (String module : Arm.MODULES) {
+                environment.put(
+                        "SHOP_" + module.toUpperCase(Locale.ROOT) + "_URL",
+                        "http://localhost:" + ports.application(module));
+            }
+        }
+    }
+}

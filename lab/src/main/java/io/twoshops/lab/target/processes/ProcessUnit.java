@@ -1,0 +1,238 @@
+package io.twoshops.lab.target.processes;
+
+import io.twoshops.lab.target.Kind;
+import io.twoshops.lab.target.Unit;
+import io.twoshops.lab.target.Usage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A unit as a supervised process; all its state is in its folder, so that any later run of the lab can take it over. */
+final class ProcessUnit implements Unit {
+    /** The applications give themselves 8 s to finish what they have begun. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
+
+    private static final long POLL_MILLIS = 20;
+    private final UnitSpec spec;
+    private final Path folder;
+    private final BooleanSupplier answers;
+
+    ProcessUnit(UnitSpec spec, Path folder, BooleanSupplier answers) {
+        this.spec = spec;
+        this.folder = folder;
+        this.answers = answers;
+    }
+
+    /** Writes the command into the unit's folder. */
+    void install(Launch launch) throws IOException {
+        Files.createDirectories(folder);
+        Files.deleteIfExists(folder.resolve("restarts"));
+        PrivateFiles.write(folder.resolve("run"), out -> {
+            out.write("set -a\n. ./env\nset +a\nexec");
+            for (String word : launch.command()) {
+                out.write(" \\\n  " + quoted(word));
+            }
+            out.write("\n");
+        });
+        PrivateFiles.write(folder.resolve("env"), out -> {
+            for (var entry : launch.environment().entrySet()) {
+                out.write(entry.getKey() + "=" + quoted(entry.getValue()) + "\n");
+            }
+        });
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    @Override
+    public String name() {
+        return spec.name();
+    }
+
+    @Override
+    public Kind kind() {
+        return spec.kind();
+    }
+
+    @Override
+    public List<String> modules() {
+        return spec.modules();
+    }
+
+    int port() {
+        return spec.port();
+    }
+
+    @Override
+    public Optional<URI> managementUrl() {
+        return spec.managementPort() == 0
+                ? Optional.empty()
+                : Optional.of(URI.create("http://localhost:" + spec.managementPort()));
+    }
+
+    @Override
+    public boolean running() {
+        return process().isPresent();
+    }
+
+    @Override
+    public boolean ready() {
+        return running() && answers.getAsBoolean();
+    }
+
+    @Override
+    public long pid() {
+        return process().map(LinuxProcess::pid).orElse(-1L);
+    }
+
+    @Override
+    public @Nullable Instant started() {
+        return process().flatMap(LinuxProcess::started).orElse(null);
+    }
+
+    @Override
+    public int restarts() {
+        try (Stream<String> lines = Files.lines(folder.resolve("restarts"))) {
+            return (int) lines.count();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void kill() {
+        process().ifPresent(process -> process.signal("KILL", false));
+    }
+
+    @Override
+    public void pause() {
+        process().ifPresent(process -> {
+            process.signal("STOP", true);
+            guard(process.pid());
+        });
+    }
+
+    /** Wakes what is frozen when this program is gone: nobody else would. */
+    private static void guard(long pid) {
+        String script = "frozen() { [ \"$(sed 's/.*) //' /proc/$2/stat | cut -c 1)\" = T ]; }; "
+                // A process needs a moment to stop: one that is not frozen yet must not be woken for it.
+                + "sleep 0.5; while kill -0 $1 && frozen $1 $2; do sleep 0.5; done; "
+                + "if ! kill -0 $1 && frozen $1 $2; then kill -CONT $2 $(ps -o pid= --ppid $2); fi";
+        try {
+            new ProcessBuilder(
+                            "setsid",
+                            "sh",
+                            "-c",
+                            script,
+                            "guard",
+                            "" + ProcessHandle.current().pid(),
+                            "" + pid)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .getOutputStream()
+                    .close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot guard process " + pid, e);
+        }
+    }
+
+    @Override
+    public void resume() {
+        process().ifPresent(process -> process.signal("CONT", true));
+    }
+
+    @Override
+    public boolean paused() {
+        return process().map(LinuxProcess::stopped).orElse(false);
+    }
+
+    @Override
+    public void start() {
+        if (supervisor().isPresent() && !Files.exists(folder.resolve("stop"))) {
+            return;
+        }
+        try {
+            stop();
+            Files.deleteIfExists(folder.resolve("stop"));
+            ProcessBuilder builder = new ProcessBuilder(
+                    "setsid", "sh", folder.resolve("../supervise.sh").toString(), folder.toString());
+            builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR"));
+            builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .getOutputStream()
+                    .close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + name(), e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        stop(STOP_LIMIT);
+    }
+
+    /** Asks each process of the unit once to end, and ends by force what is left when the time is over. */
+    void stop(Duration limit) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try {
+            Files.writeString(folder.resolve("stop"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Set<LinuxProcess> asked = new HashSet<>();
+        Instant deadline = Instant.now().plus(limit);
+        while (supervisor().isPresent() || running()) {
+            process().filter(asked::add).ifPresent(process -> {
+                process.signal("CONT", true);
+                process.signal(spec.stopSignal(), false);
+            });
+            if (Instant.now().isAfter(deadline)) {
+                process().ifPresent(process -> process.signal("KILL", true));
+                supervisor().ifPresent(process -> process.signal("KILL", false));
+            }
+            pause(POLL_MILLIS);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Usage usage() {
+        return process().map(LinuxProcess::usage).orElse(Usage.NONE);
+    }
+
+    @Override
+    public Path log() {
+        return folder.resolve("log");
+    }
+
+    private Optional<LinuxProcess> process() {
+        return LinuxProcess.alive(folder.resolve("pid"));
+    }
+
+    private Optional<LinuxProcess> supervisor() {
+        return LinuxProcess.alive(folder.resolve("supervisor"));
+    }
+}

@@ -1,0 +1,188 @@
+package io.twoshops.lab.workload;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.twoshops.lab.history.Entry;
+import io.twoshops.lab.workload.Customers.Customer;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Random;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends customers to a shop at the rate of a load, and writes down each request. It watches itself while it does so. */
+public final class Generator implements AutoCloseable {
+    private final Load load;
+    private final Shop shop;
+    private final Visits visits;
+    private final Customers customers;
+    private final Consumer<Entry> history;
+    private final Tally tally = new Tally();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Phaser underWay = new Phaser(1);
+    private final Random random;
+    private final long start;
+    private final long cpuAtStart = cpuNanos();
+    private final OpenLoop loop;
+
+    /**
+     * Starts at once.
+     *
+     * @param start zero of the run's time, on the scale of {@link System#nanoTime()}
+     */
+    public Generator(Load load, Shop shop, Customers customers, long seed, long start, Consumer<Entry> history) {
+        this.load = load;
+        this.shop = shop;
+        this.visits = new Visits(shop, customers);
+        this.customers = customers;
+        this.history = history;
+        this.random = new Random(seed);
+        this.start = start;
+        this.loop = new OpenLoop(load.arrivals(seed), this::arrive);
+    }
+
+    /** What became of the journeys so far. */
+    public Tally tally() {
+        return tally;
+    }
+
+    private void arrive(long intended) {
+        Journey journey = load.pick(random);
+        long number = numbers.incrementAndGet();
+        Tally.Ending ending = tally.begun(millis(intended));
+        Boolean buyer = Visits.buyer(journey);
+        Customer customer = buyer == null ? null : customers.take(buyer);
+        if (buyer != null && customer == null) {
+            write(
+                    intended,
+                    number,
+                    journey,
+                    "none",
+                    Outcome.FAILED,
+                    null,
+                    "all customers are still waiting for an answer");
+            ending.with(Outcome.FAILED);
+            return;
+        }
+        underWay.register();
+        Visit visit = new Visit(
+                journey,
+                number,
+                customer,
+                ending,
+                visits.steps(journey, customer).iterator());
+        visit.next(intended, Outcome.SERVED);
+    }
+
+    private final class Visit {
+        private final Journey journey;
+        private final long number;
+        private final @Nullable Customer customer;
+        private final Tally.Ending ending;
+        private final Iterator<Supplier<Step>> steps;
+
+        private Visit(
+                Journey journey,
+                long number,
+                @Nullable Customer customer,
+                Tally.Ending ending,
+                Iterator<Supplier<Step>> steps) {
+            this.journey = journey;
+            this.number = number;
+            this.customer = customer;
+            this.ending = ending;
+            this.steps = steps;
+        }
+
+        private void next(long intended, Outcome soFar) {
+            if (!steps.hasNext() || !soFar.usable()) {
+                end(soFar);
+                return;
+            }
+            Step step = steps.next().get();
+            Duration deadline = load.deadline(step.order());
+            shop.ask(step.request(), deadline.minusNanos(Math.max(0, System.nanoTime() - intended)))
+                    .thenAccept(answer -> answered(step, intended, deadline, answer, soFar))
+                    .whenComplete((done, error) -> {
+                        if (error != null) {
+                            write(intended, number, journey, step.name(), Outcome.FAILED, null, "checker: " + error);
+                            end(Outcome.FAILED);
+                        }
+                    });
+        }
+
+        private void answered(Step step, long intended, Duration deadline, Answer answer, Outcome soFar) {
+            boolean late = System.nanoTime() - intended > deadline.toNanos();
+            Step.Judged judged = step.judge(answer, late);
+            write(intended, number, journey, step.name(), judged.outcome(), answer, judged.note());
+            next(System.nanoTime(), soFar.worse(judged.outcome()));
+        }
+
+        private void end(Outcome outcome) {
+            if (customer != null) {
+                customers.giveBack(customer);
+            }
+            ending.with(outcome);
+            underWay.arriveAndDeregister();
+        }
+    }
+
+    private void write(
+            long intended,
+            long number,
+            Journey journey,
+            String step,
+            Outcome outcome,
+            @Nullable Answer answer,
+            @Nullable String note) {
+        boolean order = answer != null && answer.status() == 201 && step.equals("order");
+        history.accept(new Entry.Request(
+                millis(intended),
+                number,
+                journey.id(),
+                step,
+                outcome.id(),
+                rounded((System.nanoTime() - intended) / 1e6),
+                answer == null || answer.status() == 0 ? null : answer.status(),
+                order ? answer.body().path("id").asText() : null,
+                order ? answer.body().path("status").asText() : null,
+                note));
+    }
+
+    /** Milliseconds since the start of the run. */
+    private double millis(long nanos) {
+        return rounded((nanos - start) / 1e6);
+    }
+
+    private static double rounded(double millis) {
+        return Math.round(millis * 1000) / 1000.0;
+    }
+
+    /** Sends no more, waits for the answers under way, and writes down how busy it was itself. */
+    @Override
+    public void close() {
+        loop.close();
+        double seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
+        double cores = (cpuNanos() - cpuAtStart) / 1e9 / seconds;
+        int phase = underWay.arriveAndDeregister();
+        try {
+            underWay.awaitAdvanceInterruptibly(
+                    phase, 2 * load.deadline(true).toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("requests outlived their deadlines", e);
+        }
+        history.accept(new Entry.Generator(
+                millis(System.nanoTime()), rounded(cores), rounded(loop.lagP99Millis()), loop.sent()));
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+}

@@ -1,0 +1,63 @@
+package io.twoshops.lab.workload;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A load as an experiment file states it.
+ *
+ * @param rate journeys that begin in a second
+ * @param deadlineMillis after which an answer is as good as none; an order has {@link #ORDER_EXTRA_MILLIS} more
+ * @param mix weights of the journeys
+ * @param customers how many accounts the checkouts (two thirds of them) and the carts are spread over
+ */
+public record Load(
+        double rate, Spacing arrivals, long deadlineMillis, int customers, Map<Journey, Double> mix, Limits limits) {
+
+    /** An order is answered within 2 s by contract; the network and the generator get this much on top of the deadline. */
+    public static final long ORDER_EXTRA_MILLIS = 500;
+
+    /** How arrivals follow each other. */
+    public enum Spacing {
+        constant,
+        poisson
+    }
+
+    /**
+     * What the generator may use before its numbers are not trusted.
+     *
+     * @param cores CPU of the generator's process, in cores
+     * @param lagP99Millis how late requests were sent
+     */
+    public record Limits(double cores, double lagP99Millis) {}
+
+    /** When journeys begin, in nanoseconds from the start; the same seed gives the same ones. */
+    public Arrivals arrivals(long seed) {
+        return new Arrivals(rate, arrivals == Spacing.poisson, seed);
+    }
+
+    Duration deadline(boolean order) {
+        return Duration.ofMillis(order ? deadlineMillis + ORDER_EXTRA_MILLIS : deadlineMillis);
+    }
+
+    Journey pick(Random random) {
+        double point = random.nextDouble()
+                * mix.values().stream().mapToDouble(Double::doubleValue).sum();
+        Journey last = null;
+        for (Journey journey : Journey.values()) {
+            double weight = mix.getOrDefault(journey, 0.0);
+            if (weight > 0) {
+                last = journey;
+                point -= weight;
+                if (point < 0) {
+                    break;
+                }
+            }
+        }
+        if (last == null) {
+            throw new IllegalStateException("the mix is empty");
+        }
+        return last;
+    }
+}

@@ -1,0 +1,57 @@
+package io.twoshops.lab.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What became of the journeys so far, kept in memory for the probe of the steady state while the load runs. */
+public final class Tally {
+    private final List<Visit> visits = new ArrayList<>();
+
+    private static final class Visit {
+        private final double at;
+        private boolean done;
+        private boolean served;
+
+        private Visit(double at) {
+            this.at = at;
+        }
+    }
+
+    /** A journey that has begun; the receiver ends it. */
+    synchronized Ending begun(double at) {
+        Visit visit = new Visit(at);
+        visits.add(visit);
+        return outcome -> end(visit, outcome);
+    }
+
+    /** Ends a journey. */
+    interface Ending {
+        void with(Outcome outcome);
+    }
+
+    private synchronized void end(Visit visit, Outcome outcome) {
+        visit.done = true;
+        visit.served = outcome == Outcome.SERVED;
+    }
+
+    /**
+     * The share of journeys served among those that began in a span of time, in milliseconds since the start of the run; empty
+     * while one of them is under way, or if none began.
+     */
+    public synchronized OptionalDouble served(double from, double to) {
+        int begun = 0;
+        int served = 0;
+        for (int i = visits.size() - 1; i >= 0 && visits.get(i).at >= from; i--) {
+            Visit visit = visits.get(i);
+            if (visit.at < to) {
+                if (!visit.done) {
+                    return OptionalDouble.empty();
+                }
+                begun++;
+                served += visit.served ? 1 : 0;
+            }
+        }
+        return begun == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) served / begun);
+    }
+}

@@ -1,0 +1,168 @@
+package io.twoshops.lab.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoshops.lab.experiment.Experiment;
+import io.twoshops.lab.history.Entry;
+import io.twoshops.lab.history.Entry.MarkKind;
+import io.twoshops.lab.history.History;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+    private final Experiment blast = Planted.experiment("E2");
+    private final List<History> wide = Planted.histories(blast, Map.of("monolith", "failed", "services", "degraded"));
+
+    private Verdict verdict(Experiment experiment, List<History> histories) {
+        return new Checker(List.of(experiment)).check(histories).verdicts().get(0);
+    }
+
+    @Test
+    void claimIsSupportedWhenEveryIntervalLiesBeyondTheThreshold() {
+        Verdict verdict = verdict(blast, wide);
+        assertThat(verdict.state()).isEqualTo(State.SUPPORTED);
+        assertThat(verdict.findings()).hasSize(4).allSatisfy(finding -> {
+            assertThat(finding.compared()).isNotNull();
+            assertThat(finding.compared().low()).isGreaterThan(0.25);
+        });
+    }
+
+    @Test
+    void claimIsRefutedWhenEveryIntervalLiesOnTheOtherSide() {
+        List<History> alike = Planted.histories(blast, Map.of("monolith", "degraded", "services", "degraded"));
+        assertThat(verdict(blast, alike).state()).isEqualTo(State.REFUTED);
+    }
+
+    @Test
+    void claimDependsWhenFaultsDiffer() {
+        List<History> mixed = Planted.with(
+                wide,
+                run -> "errors".equals(run.fault()),
+                Entry.Request.class,
+                request -> new Entry.Request(
+                        request.at(),
+                        request.visit(),
+                        request.journey(),
+                        request.step(),
+                        "served",
+                        1,
+                        200,
+                        null,
+                        null,
+                        null));
+        assertThat(verdict(blast, mixed).state()).isEqualTo(State.DEPENDS);
+    }
+
+    @Test
+    void oneRepeatOfFewJourneysSupportsNothing() {
+        Experiment crash = Planted.experiment("E2");
+        List<History> few = wide.stream()
+                .filter(history -> history.run().repeat() == 1)
+                .map(history -> new History(
+                        history.file(),
+                        history.run(),
+                        history.entries().stream()
+                                .filter(entry -> !(entry instanceof Entry.Request request) || request.visit() % 60 == 0)
+                                .toList()))
+                .toList();
+        assertThat(verdict(crash, few).state()).isEqualTo(State.INCONCLUSIVE);
+    }
+
+    @Test
+    void faultThatDidNothingMakesTheRunInvalid() {
+        List<History> nothing =
+                Planted.marked(wide, run -> "freeze".equals(run.fault()), MarkKind.NO_PROOF, MarkKind.PROOF);
+        Verdict verdict = verdict(blast, nothing);
+        assertThat(verdict.state()).isEqualTo(State.INVALID);
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.condition().equals("freeze"))
+                .allMatch(finding -> finding.state() == State.INVALID && finding.compared() == null);
+    }
+
+    @Test
+    void shopThatDoesNotComeBackIsToldAndFails() {
+        List<History> gone = Planted.marked(
+                wide,
+                run -> "crash".equals(run.fault())
+                        && run.repeat() == 2
+                        && run.arm().equals("services"),
+                MarkKind.NOT_RECOVERED,
+                MarkKind.RECOVERED);
+        Results results = new Checker(List.of(blast)).check(gone);
+        assertThat(results.verdicts().get(0).state()).isEqualTo(State.FAILED);
+        assertThat(results.verdicts().get(0).notes()).anyMatch(note -> note.contains("recovery none"));
+        assertThat(results.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void generatorThatIsTooBusyMakesItInconclusive() {
+        for (Entry.Generator busy :
+                List.of(new Entry.Generator(10_000, 1.7, 3, 200), new Entry.Generator(10_000, 0.1, 900, 200))) {
+            List<History> histories = Planted.with(wide, run -> true, Entry.Generator.class, generator -> busy);
+            Results results = new Checker(List.of(blast)).check(histories);
+            assertThat(results.verdicts().get(0).state()).isEqualTo(State.INCONCLUSIVE);
+            assertThat(results.exitCode()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void vanishedOrderFailsTheVerdictWhateverTheClaim() {
+        Experiment crash = Planted.experiment("E7");
+        List<History> sound = Planted.histories(crash, Map.of("monolith", "degraded", "services", "degraded"));
+        assertThat(verdict(crash, sound).state()).isEqualTo(State.SUPPORTED);
+        List<History> vanished = Planted.with(
+                sound,
+                run -> run.arm().equals("monolith") && run.repeat() == 3,
+                Entry.Audited.class,
+                audited -> new Entry.Audited(
+                        audited.at(), "violated", List.of("acknowledged-once: order 1 is not there"), Map.of()));
+        Verdict verdict = verdict(crash, vanished);
+        assertThat(verdict.state()).isEqualTo(State.FAILED);
+        assertThat(verdict.notes()).anyMatch(note -> note.contains("order 1 is not there"));
+    }
+
+    @Test
+    void ordersThatStayUndecidedRefuteTheClaim() {
+        Experiment crash = Planted.experiment("E7");
+        List<History> slow = Planted.with(
+                Planted.histories(crash, Map.of("monolith", "degraded", "services", "degraded")),
+                run -> true,
+                Entry.Measured.class,
+                measured -> new Entry.Measured(measured.name(), 45, "s", Map.of()));
+        assertThat(verdict(crash, slow).state()).isEqualTo(State.REFUTED);
+    }
+
+    @Test
+    void checkerThatBreaksDownSaysUnknown() {
+        List<History> broken = Planted.with(
+                wide,
+                run -> true,
+                Entry.Request.class,
+                request -> new Entry.Request(
+                        request.at(),
+                        request.visit(),
+                        request.journey(),
+                        request.step(),
+                        "no-outcome",
+                        1,
+                        200,
+                        null,
+                        null,
+                        null));
+        Results results = new Checker(List.of(blast)).check(broken);
+        assertThat(results.verdicts().get(0).state()).isEqualTo(State.UNKNOWN);
+        assertThat(results.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void countsOnlyWhatBeganWithinTheFault() {
+        Results results = new Checker(List.of(blast)).check(wide);
+        assertThat(results.heat())
+                .filteredOn(heat -> heat.arm().equals("monolith"))
+                .allSatisfy(heat -> assertThat(heat.counts()).isEqualTo(new Counts(0, 0, 0, 180)));
+        assertThat(results.recoveries())
+                .filteredOn(recovery -> recovery.fault().equals("errors"))
+                .allSatisfy(recovery -> assertThat(recovery.recover().median()).isEqualTo(0.5));
+    }
+}

@@ -1,0 +1,89 @@
+package io.twoshops.lab.check;
+
+import io.twoshops.lab.experiment.Experiment;
+import io.twoshops.lab.experiment.ExperimentFiles;
+import io.twoshops.lab.fault.FaultSpec;
+import io.twoshops.lab.history.Entry;
+import io.twoshops.lab.history.Entry.MarkKind;
+import io.twoshops.lab.history.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Histories as a run would have written them, with whatever a test wants to be wrong with them. */
+final class Planted {
+    private static final double INJECTED = 2_000;
+
+    private Planted() {}
+
+    static Experiment experiment(String id) {
+        try {
+            return new ExperimentFiles().find(id).orElseThrow().experiment();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every cell of an experiment, three times for each arm; the outcome within the fault window is the arm's. */
+    static List<History> histories(Experiment experiment, Map<String, String> outcomes) {
+        List<History> histories = new ArrayList<>();
+        for (int repeat = 1; repeat <= 3; repeat++) {
+            for (Map.Entry<String, String> arm : outcomes.entrySet()) {
+                for (FaultSpec fault : experiment.cells()) {
+                    histories.add(history(experiment, arm.getKey(), repeat, fault, arm.getValue()));
+                }
+            }
+        }
+        return histories;
+    }
+
+    private static History history(Experiment experiment, String arm, int repeat, FaultSpec fault, String outcome) {
+        List<Entry> entries = new ArrayList<>();
+        String label = CellReader.label(fault);
+        entries.add(new Entry.Run(experiment.id(), arm, repeat, fault.module(), label, "2026-01-01T00:00:00Z", 20));
+        entries.add(new Entry.Mark(100, MarkKind.STEADY, ""));
+        double over = INJECTED + fault.durationSeconds() * 1000;
+        for (int i = 0; i < 200; i++) {
+            double at = i * 50.0;
+            boolean struck = at >= INJECTED && at < over;
+            entries.add(
+                    new Entry.Request(at, i, "browse", "list", struck ? outcome : "served", 10, 200, null, null, null));
+        }
+        entries.add(new Entry.Mark(INJECTED, MarkKind.INJECTED, ""));
+        entries.add(new Entry.Mark(INJECTED, MarkKind.PROOF, "it was seen"));
+        entries.add(new Entry.Mark(over, MarkKind.ENDED, ""));
+        entries.add(new Entry.Mark(over + 500, MarkKind.RECOVERED, ""));
+        entries.add(new Entry.Generator(10_000, 0.1, 3, 200));
+        entries.add(new Entry.Measured(Measures.LONGEST_UNDECIDED, 2.5, "s", Map.of()));
+        entries.add(new Entry.Audited(11_000, "holds", List.of(), Map.of()));
+        return new History(
+                arm + repeat + fault.module() + label, entries.get(0) instanceof Entry.Run run ? run : null, entries);
+    }
+
+    /** The same histories with one kind of entry changed wherever a history is chosen. */
+    static <T extends Entry> List<History> with(
+            List<History> histories, Predicate<Entry.Run> chosen, Class<T> type, UnaryOperator<T> change) {
+        return histories.stream()
+                .map(history -> !chosen.test(history.run())
+                        ? history
+                        : new History(
+                                history.file(),
+                                history.run(),
+                                history.entries().stream()
+                                        .map(entry -> type.isInstance(entry) ? change.apply(type.cast(entry)) : entry)
+                                        .map(Entry.class::cast)
+                                        .toList()))
+                .toList();
+    }
+
+    /** The same histories, in which one kind of mark has become another. */
+    static List<History> marked(List<History> histories, Predicate<Entry.Run> chosen, MarkKind instead, MarkKind of) {
+        return with(
+                histories,
+                chosen,
+                Entry.Mark.class,
+                mark -> mark.what() == of ? new Entry.Mark(mark.at(), instead, "planted") : mark);
+    }
+}

@@ -1,0 +1,66 @@
+package io.twoshops.lab.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentFilesTest {
+    private final ExperimentFiles files = new ExperimentFiles();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsThoseThatComeWithTheLab() throws Exception {
+        assertThat(files.builtIn())
+                .extracting(source -> source.experiment().id())
+                .containsExactly("E1", "E2", "E7");
+        assertThat(files.find("e2").orElseThrow().experiment().cells()).hasSize(12);
+    }
+
+    @Test
+    void refusesWhatTheSchemaDoesNotKnowNamingFileAndLine() throws Exception {
+        Path file = changed("kind: freeze", "kind: fireworks");
+        int line = lineOf(file, "fireworks");
+        assertThatThrownBy(() -> files.read(file))
+                .isInstanceOf(BrokenExperimentException.class)
+                .hasMessageStartingWith(file + ":" + line + ": ")
+                .hasMessageContaining("kind");
+    }
+
+    @Test
+    void refusesAMethodThatCannotBeUndone() throws Exception {
+        Path file = changed("rollback: [endFault, awaitSteadyState]", "rollback: [awaitSteadyState]");
+        assertThatThrownBy(() -> files.read(file))
+                .hasMessageStartingWith(file + ":" + lineOf(file, "rollback:") + ": ");
+    }
+
+    @Test
+    void refusesWhatIsNoYaml() throws Exception {
+        Path file = changed("probes: [steadyState, settled, audit]", "probes: [steadyState, settled, audit");
+        assertThatThrownBy(() -> files.read(file))
+                .isInstanceOf(BrokenExperimentException.class)
+                .hasMessageMatching("(?s)\\Q" + file + "\\E:\\d+: .+");
+    }
+
+    private Path changed(String from, String to) throws Exception {
+        String text = files.find("E2").orElseThrow().text();
+        assertThat(text).contains(from);
+        return Files.writeString(folder.resolve("broken.yaml"), text.replace(from, to));
+    }
+
+    private static int lineOf(Path file, String text) throws Exception {
+        int line = 1;
+        for (String each : Files.readAllLines(file)) {
+            if (each.contains(text)) {
+                return line;
+            }
+            line++;
+        }
+        throw new AssertionError(text + " is not in " + file);
+    }
+}

@@ -1,0 +1,60 @@
+package io.twoshops.lab.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoshops.lab.workload.Customers;
+import io.twoshops.lab.workload.Generator;
+import io.twoshops.lab.workload.Journey;
+import io.twoshops.lab.workload.Load;
+import io.twoshops.lab.workload.Shop;
+import io.twoshops.lab.workload.StubShop;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SteadyTest {
+    private static final Load LOAD =
+            new Load(100, Load.Spacing.constant, 5_000, 2, Map.of(Journey.BROWSE, 1.0), new Load.Limits(1, 100));
+    private static final Experiment.SteadyState RULE = new Experiment.SteadyState(0.95, 200, 0.2, 20);
+    private final long start = System.nanoTime();
+    private StubShop stub;
+    private Generator load;
+    private Steady steady;
+
+    @BeforeEach
+    void beginsTheLoad() throws Exception {
+        stub = new StubShop();
+        Shop shop = new Shop(stub.uri());
+        Customers customers = Customers.register(shop, LOAD.customers(), null);
+        load = new Generator(LOAD, shop, customers, 1, start, entry -> {});
+        steady = new Steady(RULE, load.tally(), start);
+    }
+
+    @AfterEach
+    void endsIt() {
+        load.close();
+        stub.close();
+    }
+
+    @Test
+    void holdsInAShopThatServes() throws Exception {
+        assertThat(steady.before(20)).isPresent();
+    }
+
+    @Test
+    void neverHoldsInAShopThatFailsOneJourneyInTen() throws Exception {
+        int[] requests = {0};
+        stub.spoil(reply -> ++requests[0] % 10 == 0 ? new StubShop.Reply(reply.path(), 500, "{}") : reply);
+        double from = steady.now();
+        assertThat(steady.before(1)).isEmpty();
+        assertThat(steady.now()).isGreaterThanOrEqualTo(from + 1_000);
+    }
+
+    @Test
+    void comesBackOnlyWhenTheStruckUnitIsReadyToo() throws Exception {
+        double ready = steady.now() + 500;
+        assertThat(steady.again(() -> steady.now() > ready))
+                .satisfies(at -> assertThat(at.getAsDouble()).isGreaterThan(ready - RULE.windowMillis() - 100));
+    }
+}

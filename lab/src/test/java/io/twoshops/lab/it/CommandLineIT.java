@@ -1,0 +1,158 @@
+package io.twoshops.lab.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.processes.ProcessTarget;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as it is typed: a process of its own, with a state folder of its own. */
+class CommandLineIT {
+    private static final Path HOME =
+            Path.of(System.getProperty("shop.home")).toAbsolutePath().normalize();
+
+    private static String offset = "";
+
+    @TempDir
+    Path state;
+
+    @BeforeAll
+    static void chooseFreePorts() throws TargetException {
+        offset = "" + ProcessTarget.freePortOffset(Arm.MONOLITH);
+    }
+
+    private static int port() {
+        return 8_080 + Integer.parseInt(offset);
+    }
+
+    private record Ran(int code, String out, String err) {}
+
+    @AfterEach
+    void down() throws Exception {
+        shop("down", "--volumes");
+        assertThat(processesOfOurs()).isEmpty();
+    }
+
+    @Test
+    void startsOnceShowsWhatIsUpAndLeavesNothingBehind() throws Exception {
+        Ran up = shop("up", "monolith", "--port-offset", offset);
+        assertThat(up.code()).as(up.err()).isZero();
+        assertThat(up.out()).contains("http://localhost:" + port());
+        long pid = pidOf("monolith");
+
+        assertThat(shop("up", "monolith", "--port-offset", offset).code()).isZero();
+        assertThat(pidOf("monolith")).isEqualTo(pid);
+
+        assertThat(shop("audit", "monolith").code()).isZero();
+        assertThat(shop("up", "monolith").err()).contains("already up with other options");
+
+        Ran crash = shop("fault", "monolith", "catalog", "crash");
+        assertThat(crash.code()).as(crash.out() + crash.err()).isZero();
+        assertThat(crash.out()).contains("process " + pid + " is gone").contains("restarts 1");
+
+        assertThat(shop("fault", "monolith", "catalog", "freeze", "--duration", "1")
+                        .out())
+                .contains("is in state T")
+                .contains("ready");
+        assertThat(shop("logs", "catalog").out()).contains("\"app\":\"monolith\"");
+    }
+
+    @Test
+    void namesThePortThatIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(port(), 1, InetAddress.getLoopbackAddress())) {
+            Ran up = shop("up", "monolith", "--port-offset", offset);
+
+            assertThat(up.code()).isEqualTo(2);
+            assertThat(up.err()).contains("port " + taken.getLocalPort() + " is taken, monolith needs it");
+        }
+    }
+
+    @Test
+    void startsAgainAfterAStartThatWasKilled() throws Exception {
+        Process killed = start("up", "monolith", "--port-offset", offset);
+        await("something is being started")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(state.resolve("monolith/units/postgres/pid")));
+        killed.destroyForcibly().waitFor();
+        List<Long> left = processesOfOurs();
+        assertThat(left).isNotEmpty();
+
+        assertThat(shop("status", "--json").code()).isZero();
+        assertThat(processesOfOurs()).doesNotContainAnyElementsOf(left);
+        Ran up = shop("up", "monolith", "--port-offset", offset);
+        assertThat(up.code()).as(up.err()).isZero();
+    }
+
+    @Test
+    void namesTheChoices() throws Exception {
+        assertThat(shop("up", "monolit").err()).contains("expected one of [monolith, services, both]");
+        assertThat(shop("up", "monolit").code()).isEqualTo(2);
+        assertThat(shop("fault", "monolith", "catalog", "boredom").err()).contains("crash, freeze");
+        assertThat(shop("fault", "monolith", "catalog", "crash").err()).contains("monolith is not up");
+        assertThat(shop("up", "monolith", "--target", "moon").err()).contains("unknown target \"moon\"");
+        assertThat(shop("audit").code()).isEqualTo(2);
+        assertThat(shop("status").out()).contains("monolith is not up").contains("services is not up");
+    }
+
+    private long pidOf(String unit) throws Exception {
+        JsonNode arms = new ObjectMapper().readTree(shop("status", "--json").out());
+        for (JsonNode candidate : arms.path(0).path("units")) {
+            if (candidate.path("name").asText().equals(unit)) {
+                return candidate.path("pid").asLong();
+            }
+        }
+        throw new AssertionError("no " + unit + " in " + arms);
+    }
+
+    private List<Long> processesOfOurs() {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> commandLine(handle.pid()).contains(state.toString()))
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private Ran shop(String... arguments) throws Exception {
+        Path out = state.resolve("out");
+        Process process = start(arguments);
+        assertThat(process.waitFor(400, TimeUnit.SECONDS)).isTrue();
+        return new Ran(process.exitValue(), Files.readString(out), Files.readString(state.resolve("err")));
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dshop.home=" + HOME,
+                "-jar",
+                HOME.resolve("lab/target/lab.jar").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("SHOP_STATE", state.toString());
+        return builder.redirectOutput(state.resolve("out").toFile())
+                .redirectError(state.resolve("err").toFile())
+                .start();
+    }
+}

@@ -1,0 +1,29 @@
+package io.twoshops.lab.it;
+
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.TargetException;
+import org.junit.platform.suite.api.AfterSuite;
+import org.junit.platform.suite.api.BeforeSuite;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+import org.junit.platform.suite.api.SuiteDisplayName;
+
+@Suite
+@SuiteDisplayName("the contract on the monolith")
+@SelectPackages({"io.twoshops.contract.suite", "io.twoshops.contract.browser"})
+@IncludeClassNamePatterns(".*(Contract|InABrowser)")
+class ContractOnMonolithIT {
+    private static Shops shops;
+
+    @BeforeSuite
+    static void up() throws TargetException {
+        shops = new Shops(Arm.MONOLITH, "contract");
+        shops.announce();
+    }
+
+    @AfterSuite
+    static void down() {
+        shops.close();
+    }
+}

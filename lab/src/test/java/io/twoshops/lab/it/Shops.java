@@ -1,0 +1,41 @@
+package io.twoshops.lab.it;
+
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.processes.ProcessTarget;
+import io.twoshops.lab.target.processes.Workspace;
+
+/** One arm for one test class, from nothing, on ports that are free, gone when the class is done. */
+final class Shops implements AutoCloseable {
+    private final Target target;
+    private final Arm arm;
+    private final Deployment deployment;
+
+    Shops(Arm arm, String purpose) throws TargetException {
+        this.arm = arm;
+        this.target = ProcessTarget.passing(Workspace.current(), purpose);
+        this.deployment = target.deploy(
+                arm,
+                DeployOptions.DEFAULT
+                        .withPortOffset(ProcessTarget.freePortOffset(arm))
+                        .withFresh(true),
+                (what, done, total) -> System.err.println(arm.id() + ": " + what));
+    }
+
+    Deployment deployment() {
+        return deployment;
+    }
+
+    /** Tells the contract suite where the shop is. */
+    void announce() {
+        deployment.suiteProperties().forEach(System::setProperty);
+    }
+
+    @Override
+    public void close() {
+        target.remove(arm, true);
+    }
+}

@@ -1,0 +1,92 @@
+package io.twoshops.lab.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoshops.lab.history.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GeneratorTest {
+    private static final Map<Journey, Double> ALL = List.of(Journey.values()).stream()
+            .filter(journey -> journey != Journey.CHECKOUT)
+            .collect(Collectors.toMap(journey -> journey, journey -> 1.0));
+    private final List<Entry> history = new CopyOnWriteArrayList<>();
+    private StubShop stub;
+
+    @BeforeEach
+    void opens() throws Exception {
+        stub = new StubShop();
+    }
+
+    @AfterEach
+    void closes() {
+        stub.close();
+    }
+
+    private void send(Map<Journey, Double> mix, int requests) throws InterruptedException {
+        Load load = new Load(200, Load.Spacing.poisson, 5_000, 8, mix, new Load.Limits(1, 100));
+        Shop shop = new Shop(stub.uri());
+        Customers customers = Customers.register(shop, load.customers(), null);
+        try (Generator generator = new Generator(load, shop, customers, 7, System.nanoTime(), history::add)) {
+            Awaitility.await().until(() -> requests().size() >= requests);
+        }
+    }
+
+    private List<Entry.Request> requests() {
+        return history.stream()
+                .filter(Entry.Request.class::isInstance)
+                .map(Entry.Request.class::cast)
+                .toList();
+    }
+
+    @Test
+    void everyJourneyIsServedByAShopThatKeepsItsContract() throws Exception {
+        send(ALL, 200);
+        assertThat(requests())
+                .filteredOn(request -> !request.step().equals("none"))
+                .allSatisfy(request -> assertThat(request.outcome())
+                        .as("%s %s: %s", request.journey(), request.step(), request.note())
+                        .isEqualTo("served"));
+        assertThat(requests())
+                .extracting(Entry.Request::journey)
+                .contains("browse", "search", "product", "log-in", "history");
+    }
+
+    @Test
+    void writesDownHowBusyItWasItself() throws Exception {
+        send(Map.of(Journey.BROWSE, 1.0), 20);
+        assertThat(history.get(history.size() - 1))
+                .isInstanceOfSatisfying(Entry.Generator.class, generator -> assertThat(generator.sent())
+                        .isEqualTo(requests().size()));
+    }
+
+    @Test
+    void journeyEndsAtTheStepThatFails() throws Exception {
+        stub.spoil(reply ->
+                reply.path().startsWith("/api/products/") ? new StubShop.Reply(reply.path(), 500, "{}") : reply);
+        send(Map.of(Journey.PRODUCT, 1.0), 20);
+        assertThat(requests()).allSatisfy(request -> {
+            assertThat(request.step()).isEqualTo("product");
+            assertThat(request.outcome()).isEqualTo("failed");
+            assertThat(request.status()).isEqualTo(500);
+        });
+    }
+
+    @Test
+    void writesDownEveryOrderThatWasAcknowledged() throws Exception {
+        stub.spoil(reply -> reply.path().startsWith("/api/cart")
+                ? new StubShop.Reply(reply.path(), 200, "{\"items\":[{\"sku\":\"TEA-1\"}],\"degraded\":[]}")
+                : reply);
+        send(Map.of(Journey.CHECKOUT, 1.0), 40);
+        assertThat(requests())
+                .filteredOn(request -> request.step().equals("order"))
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.order()).isNotBlank());
+    }
+}
