@@ -18,7 +18,8 @@ class ServiceTokenFilter {
         this.token = token;
     }
 
-    @ServerRequestFilter
+    /** Before a resource is looked for, so that a stranger does not learn which paths there are. */
+    @ServerRequestFilter(preMatching = true)
     void check(ContainerRequestContext request) {
         if (request.getUriInfo().getPath().startsWith("/internal")) {
             String offered = request.getHeaderString(HEADER);
