@@ -83,6 +83,7 @@ class Order {
         // What PostgreSQL keeps, so that the first answer and every later one tell the same time.
         this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         this.updatedAt = createdAt;
+        this.lines = List.of();
     }
 
     void contain(List<OrderLine> ordered) {

@@ -33,7 +33,7 @@ class OrderResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response place(
-            @RestHeader(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid @Nullable OrderRequest request) {
+            @RestHeader(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid OrderRequest request) {
         OrderService.Answer answer = service.place(caller.accountId(), IdempotencyKey.parse(key), request);
         Response.ResponseBuilder response = Response.created(
                         URI.create("/api/orders/" + answer.order().id()))

@@ -71,7 +71,7 @@ final class ModuleRules {
                     Optional<String> to = moduleOf(dependency.getTargetClass().getBaseComponentType());
                     boolean allowed = to.isEmpty()
                             || to.get().equals(from)
-                            || ALLOWED.get(from).contains(to.get());
+                            || ALLOWED.getOrDefault(from, Set.of()).contains(to.get());
                     events.add(new SimpleConditionEvent(type, allowed, dependency.getDescription()));
                 }
             }

@@ -25,6 +25,15 @@ public record ProblemTypes(Map<String, Integer> statuses) {
         statuses = Map.copyOf(statuses);
     }
 
+    /** {@return the HTTP status that goes with the short name of a type} */
+    public int status(String type) {
+        Integer status = statuses.get(type);
+        if (status == null) {
+            throw new IllegalArgumentException("not in problems.md: " + type);
+        }
+        return status;
+    }
+
     /** The list that is packaged with the suite. */
     public static ProblemTypes load() {
         try (InputStream in = ProblemTypes.class.getResourceAsStream("/contract/problems.md")) {

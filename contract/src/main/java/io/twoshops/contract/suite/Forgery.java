@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ final class Forgery {
 
         Parts claim(String name, Object value) {
             return new Parts(header, with(claims, name, value), signature);
+        }
+
+        /** {@return the name of the key that the token says it is signed with} */
+        String keyId() {
+            return Objects.requireNonNull(header.get("kid")).toString();
         }
 
         String withOldSignature() {

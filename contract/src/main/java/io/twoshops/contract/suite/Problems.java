@@ -16,7 +16,7 @@ final class Problems {
 
     static ResponseSpecification problem(String type) {
         return new ResponseSpecBuilder()
-                .expectStatusCode(TYPES.statuses().get(type))
+                .expectStatusCode(TYPES.status(type))
                 .expectBody("type", is(ProblemTypes.PREFIX + type))
                 .build();
     }

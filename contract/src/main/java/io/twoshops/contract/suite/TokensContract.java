@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,7 @@ public class TokensContract {
 
     @Test
     void aTokenNamesAPublishedKey() {
-        String kid =
-                Forgery.parse(Customer.register().token()).header().get("kid").toString();
+        String kid = Forgery.parse(Customer.register().token()).keyId();
         Shop.visitor()
                 .get("/.well-known/jwks.json")
                 .then()
@@ -84,7 +84,7 @@ public class TokensContract {
 
     private static Map<String, String> forgeries(String token) {
         Parts good = Forgery.parse(token);
-        RSAPublicKey key = publishedKey(good.header().get("kid").toString());
+        RSAPublicKey key = publishedKey(good.keyId());
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
@@ -130,13 +130,13 @@ public class TokensContract {
                 .path("keys.find { it.kid == '" + kid + "' }");
         try {
             return (RSAPublicKey) KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(number(jwk.get("n")), number(jwk.get("e"))));
+                    .generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static BigInteger number(String base64) {
-        return new BigInteger(1, Base64.getUrlDecoder().decode(base64));
+    private static BigInteger number(Map<String, String> jwk, String member) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(Objects.requireNonNull(jwk.get(member))));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,7 +29,12 @@ final class Parity {
         }
         Set<String> both = new TreeSet<>(monolith.keySet());
         both.retainAll(services.keySet());
-        judge(both, name -> !monolith.get(name).equals(services.get(name)), listed, Differences.CHANGED, violations);
+        judge(
+                both,
+                name -> !Objects.equals(monolith.get(name), services.get(name)),
+                listed,
+                Differences.CHANGED,
+                violations);
         Set<String> one = new TreeSet<>(monolith.keySet());
         one.removeAll(both);
         judge(one, name -> true, listed, Differences.ONLY_MONOLITH, violations);

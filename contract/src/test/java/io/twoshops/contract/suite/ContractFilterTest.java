@@ -141,7 +141,7 @@ class ContractFilterTest {
 
     private void refuses(String reason, String path, Answer answer) {
         AssertionError refusal = assertThrows(AssertionError.class, () -> call(path, answer));
-        assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains(reason), refusal.getMessage());
     }
 
     private void call(String path, Answer answer) {

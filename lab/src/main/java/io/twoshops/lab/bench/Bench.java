@@ -6,7 +6,6 @@ import io.twoshops.lab.workload.Load;
 import io.twoshops.lab.workload.OpenLoop;
 import io.twoshops.lab.workload.Operation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,42 +48,61 @@ final class Bench {
     private List<Measurement> measure(Operation operation) throws InterruptedException {
         List<Subject> able =
                 subjects.stream().filter(s -> s.can().contains(operation)).toList();
-        Map<Subject, List<Double>> rates = new LinkedHashMap<>();
-        Map<Subject, Long> failures = new LinkedHashMap<>();
+        List<Trial> trials = new ArrayList<>();
         for (Subject subject : able) {
             step(operation, subject, "warming up");
             closed(subject, operation, WARM_UP_SECONDS);
-            failures.put(subject, 0L);
-            rates.put(subject, new ArrayList<>());
+            trials.add(new Trial(subject));
         }
         for (int repeat = 0; repeat < repeats; repeat++) {
-            for (Subject subject : able) {
-                step(operation, subject, "throughput");
-                ClosedLoop.Done result = closed(subject, operation, SECONDS);
-                rates.get(subject).add(result.perSecond());
-                failures.merge(subject, result.failed(), Long::sum);
+            for (Trial trial : trials) {
+                step(operation, trial.subject, "throughput");
+                trial.add(closed(trial.subject, operation, SECONDS));
             }
         }
-        double slowest =
-                rates.values().stream().mapToDouble(Bench::median).min().orElse(0);
+        double slowest = trials.stream().mapToDouble(Trial::perSecond).min().orElse(0);
         double openRate = Math.max(1, Math.floor(slowest * OPEN_SHARE_OF_SLOWEST));
         List<Measurement> measurements = new ArrayList<>();
-        for (Subject subject : able) {
-            step(operation, subject, "latency");
+        for (Trial trial : trials) {
+            step(operation, trial.subject, "latency");
             failed.set(0);
-            Histogram latency = open(subject, operation, openRate);
+            Histogram latency = open(trial.subject, operation, openRate);
             measurements.add(new Measurement(
                     operation.title(),
-                    subject.name(),
-                    rounded(median(rates.get(subject))),
+                    trial.subject.name(),
+                    rounded(trial.perSecond()),
                     openRate,
                     millis(latency, 50),
                     millis(latency, 95),
                     millis(latency, 99),
-                    failures.get(subject) + failed.get(),
-                    ofLimit(subject, rates)));
+                    trial.failed + failed.get(),
+                    ofLimit(trial, trials)));
         }
         return measurements;
+    }
+
+    /** The closed-loop runs of one subject. */
+    private static final class Trial {
+        private final Subject subject;
+        private final List<Double> rates = new ArrayList<>();
+        private long failed;
+
+        private Trial(Subject subject) {
+            this.subject = subject;
+        }
+
+        private void add(ClosedLoop.Done result) {
+            rates.add(result.perSecond());
+            failed += result.failed();
+        }
+
+        private double perSecond() {
+            return median(rates);
+        }
+
+        private boolean isLimit() {
+            return subject.name().equals(LIMIT);
+        }
     }
 
     private void step(Operation operation, Subject subject, String what) {
@@ -93,11 +111,10 @@ final class Bench {
         progress.step(operation.title() + ", " + subject.name() + ": " + what, done++, total);
     }
 
-    private static @Nullable Double ofLimit(Subject subject, Map<Subject, List<Double>> rates) {
-        return rates.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().name().equals(LIMIT) && !subject.name().equals(LIMIT))
-                .map(entry -> rounded(median(rates.get(subject)) / median(entry.getValue())))
+    private static @Nullable Double ofLimit(Trial trial, List<Trial> trials) {
+        return trials.stream()
+                .filter(limit -> limit.isLimit() && !trial.isLimit())
+                .map(limit -> rounded(trial.perSecond() / limit.perSecond()))
                 .findFirst()
                 .orElse(null);
     }
@@ -129,6 +146,7 @@ final class Bench {
         while (underWay.get() > 0 && System.nanoTime() < end) {
             Thread.sleep(20);
         }
+        failed.addAndGet(underWay.get());
         return latency;
     }
 

@@ -61,7 +61,7 @@ public final class Customers {
                 customers.add(customer.get());
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e);
+            throw new IllegalStateException(String.valueOf(e.getCause()), e);
         } finally {
             registrars.shutdownNow();
         }

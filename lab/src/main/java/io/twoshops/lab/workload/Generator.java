@@ -1,5 +1,6 @@
 package io.twoshops.lab.workload;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.management.OperatingSystemMXBean;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.workload.Customers.Customer;
@@ -140,7 +141,7 @@ public final class Generator implements AutoCloseable {
             Outcome outcome,
             @Nullable Answer answer,
             @Nullable String note) {
-        boolean order = answer != null && answer.status() == 201 && step.equals("order");
+        JsonNode order = answer != null && answer.status() == 201 && step.equals("order") ? answer.body() : null;
         history.accept(new Entry.Request(
                 millis(intended),
                 number,
@@ -149,8 +150,8 @@ public final class Generator implements AutoCloseable {
                 outcome.id(),
                 rounded((System.nanoTime() - intended) / 1e6),
                 answer == null || answer.status() == 0 ? null : answer.status(),
-                order ? answer.body().path("id").asText() : null,
-                order ? answer.body().path("status").asText() : null,
+                order == null ? null : order.path("id").asText(),
+                order == null ? null : order.path("status").asText(),
                 note));
     }
 

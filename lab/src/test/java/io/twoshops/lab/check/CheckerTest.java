@@ -8,6 +8,7 @@ import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
@@ -22,10 +23,9 @@ class CheckerTest {
     void claimIsSupportedWhenEveryIntervalLiesBeyondTheThreshold() {
         Verdict verdict = verdict(blast, wide);
         assertThat(verdict.state()).isEqualTo(State.SUPPORTED);
-        assertThat(verdict.findings()).hasSize(4).allSatisfy(finding -> {
-            assertThat(finding.compared()).isNotNull();
-            assertThat(finding.compared().low()).isGreaterThan(0.25);
-        });
+        assertThat(verdict.findings()).hasSize(4).allSatisfy(finding -> assertThat(
+                        Objects.requireNonNull(finding.compared()).low())
+                .isGreaterThan(0.25));
     }
 
     @Test
@@ -163,6 +163,8 @@ class CheckerTest {
                 .allSatisfy(heat -> assertThat(heat.counts()).isEqualTo(new Counts(0, 0, 0, 180)));
         assertThat(results.recoveries())
                 .filteredOn(recovery -> recovery.fault().equals("errors"))
-                .allSatisfy(recovery -> assertThat(recovery.recover().median()).isEqualTo(0.5));
+                .allSatisfy(recovery -> assertThat(
+                                Objects.requireNonNull(recovery.recover()).median())
+                        .isEqualTo(0.5));
     }
 }

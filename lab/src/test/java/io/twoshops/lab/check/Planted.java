@@ -42,7 +42,8 @@ final class Planted {
     private static History history(Experiment experiment, String arm, int repeat, FaultSpec fault, String outcome) {
         List<Entry> entries = new ArrayList<>();
         String label = CellReader.label(fault);
-        entries.add(new Entry.Run(experiment.id(), arm, repeat, fault.module(), label, "2026-01-01T00:00:00Z", 20));
+        Entry.Run run = new Entry.Run(experiment.id(), arm, repeat, fault.module(), label, "2026-01-01T00:00:00Z", 20);
+        entries.add(run);
         entries.add(new Entry.Mark(100, MarkKind.STEADY, ""));
         double over = INJECTED + fault.durationSeconds() * 1000;
         for (int i = 0; i < 200; i++) {
@@ -58,8 +59,7 @@ final class Planted {
         entries.add(new Entry.Generator(10_000, 0.1, 3, 200));
         entries.add(new Entry.Measured(Measures.LONGEST_UNDECIDED, 2.5, "s", Map.of()));
         entries.add(new Entry.Audited(11_000, "holds", List.of(), Map.of()));
-        return new History(
-                arm + repeat + fault.module() + label, entries.get(0) instanceof Entry.Run run ? run : null, entries);
+        return new History(arm + repeat + fault.module() + label, run, entries);
     }
 
     /** The same histories with one kind of entry changed wherever a history is chosen. */

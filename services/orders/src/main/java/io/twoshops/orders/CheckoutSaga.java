@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -147,16 +148,16 @@ class CheckoutSaga {
 
     private void follow(Order order) {
         for (Saga saga = sagas.find(order.id); saga != null; saga = sagas.find(order.id)) {
-            Step step = steps.get(saga.step);
+            Step step = Objects.requireNonNull(steps.get(saga.step));
             boolean tooLate = order.createdAt.plus(patience).isBefore(Instant.now());
-            SagaStep next = step.then;
-            RejectionReason reason = null;
+            SagaStep next;
+            RejectionReason reason;
             if (step.gaveUp != null && tooLate) {
                 reason = RejectionReason.GAVE_UP;
                 next = step.gaveUp;
             } else {
                 reason = step.does.attempt(order, saga);
-                next = reason == null ? step.then : step.refused;
+                next = reason == null ? step.then : Objects.requireNonNull(step.refused);
             }
             if (!transitions.move(saga, next, reason)) {
                 return;

@@ -68,8 +68,8 @@ class SagaTransitions {
     /** {@return whether the caller is the one to carry the cancellation on} */
     @Transactional
     boolean beginCancellation(UUID accountId, UUID orderId) {
-        orders.own(accountId, orderId).orElseThrow(OrderProblems::notFound);
-        Order order = orders.locked(orderId);
+        UUID own = orders.own(accountId, orderId).orElseThrow(OrderProblems::notFound).id;
+        Order order = orders.locked(own);
         return switch (order.status) {
             case CONFIRMED -> {
                 order.become(OrderStatus.CANCELLING);

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -209,7 +210,7 @@ class CheckoutSagaTest {
     void doesNotMoveASagaThatAnotherRunnerHasMoved() {
         script.down.add("commit");
         OrderView order = place("k");
-        Saga stale = sagas.find(order.id());
+        Saga stale = Objects.requireNonNull(sagas.find(order.id()));
         assertThat(stale.step).isEqualTo(SagaStep.CONFIRMED);
         script.down.clear();
         awaitFinished(order);

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Payments for the sister services. Every call may be repeated; an unknown outcome is a 503. */
 @Path("/internal/payments/{orderId}")
@@ -23,7 +22,7 @@ class InternalPaymentResource {
     }
 
     @PUT
-    public Answer pay(UUID orderId, @NotNull @Valid @Nullable Wanted wanted) {
+    public Answer pay(UUID orderId, @NotNull @Valid Wanted wanted) {
         payments.intend(orderId, wanted.amount(), wanted.currency(), wanted.token());
         return new Answer(payments.record(orderId, payments.pay(orderId)));
     }
