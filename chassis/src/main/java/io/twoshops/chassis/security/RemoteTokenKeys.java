@@ -13,6 +13,9 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -33,8 +36,10 @@ class RemoteTokenKeys implements TokenKeys {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
     private static final Duration TIME_LIMIT = Duration.ofMillis(800);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIME_LIMIT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIME_LIMIT)
+            .build();
     private final URI address;
     private volatile Map<String, PublicKey> keys = Map.of();
     private volatile Instant answered = Instant.EPOCH;
@@ -59,16 +64,19 @@ class RemoteTokenKeys implements TokenKeys {
 
     private Map<String, PublicKey> fetch() {
         try {
-            HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(address).timeout(TIME_LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+            // The limit of the request itself would end with the headers.
+            HttpResponse<String> response = http.sendAsync(
+                            HttpRequest.newBuilder(address).timeout(TIME_LIMIT).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {
                 throw new IOException("accounts answered " + response.statusCode());
             }
             return new JsonWebKeySet(response.body())
                     .getJsonWebKeys().stream()
                             .collect(Collectors.toMap(JsonWebKey::getKeyId, RemoteTokenKeys::publicKey));
-        } catch (IOException | JoseException e) {
-            LOG.warnf("No keys from accounts: %s", e.getMessage());
+        } catch (IOException | ExecutionException | TimeoutException | JoseException e) {
+            LOG.warnf("No keys from accounts: %s", e);
             throw new UnavailableException("accounts", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -8,8 +8,8 @@ import io.twoshops.lab.audit.Books.Part;
 import io.twoshops.lab.audit.Books.Payment;
 import io.twoshops.lab.audit.Books.Reservation;
 import io.twoshops.lab.audit.Books.Stock;
+import io.twoshops.lab.target.Http;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -187,14 +187,10 @@ final class BooksReader {
     private record Ledger(List<Charge> items) {}
 
     private Map<String, Charge> ledger() {
-        HttpRequest request = HttpRequest.newBuilder(sources.providerUrl().resolve("/ledger"))
-                .timeout(ANSWER_LIMIT)
-                .build();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(sources.providerUrl().resolve("/ledger"));
         try {
-            HttpResponse<byte[]> answer = HttpClient.newBuilder()
-                    .connectTimeout(ANSWER_LIMIT)
-                    .build()
-                    .send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = Http.send(request, ANSWER_LIMIT, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new IOException("the provider's ledger answered " + answer.statusCode());
             }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twoshops.lab.audit.Audit;
 import io.twoshops.lab.audit.AuditResult;
 import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Http;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -21,8 +21,6 @@ import java.util.TreeMap;
 final class LedgerAuditor implements Auditor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
     @Override
     public Found audit(Deployment deployment, Set<String> acknowledged) throws InterruptedException {
@@ -40,10 +38,10 @@ final class LedgerAuditor implements Auditor {
 
     /** What the payment provider holds, by its own books. */
     private Map<String, Double> money(Deployment deployment) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(deployment.providerUrl().resolve("/ledger"))
-                .timeout(LIMIT)
-                .build();
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = Http.send(
+                HttpRequest.newBuilder(deployment.providerUrl().resolve("/ledger")),
+                LIMIT,
+                HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException("the provider's ledger answered " + response.statusCode());
         }

@@ -3,10 +3,10 @@ package io.twoshops.lab.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twoshops.lab.target.Http;
 import io.twoshops.lab.target.Unit;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -21,10 +21,6 @@ final class Switch {
     /** A fault that kills ends with the process; it must not end by itself before the process has died of it. */
     private static final double DEADLY_SECONDS = 120;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(LIMIT)
-            .build();
     private final FaultSpec spec;
     private final URI uri;
 
@@ -68,13 +64,11 @@ final class Switch {
     }
 
     private JsonNode call(String method, HttpRequest.BodyPublisher body) throws FaultException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(LIMIT)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
-                .method(method, body)
-                .build();
+                .method(method, body);
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = Http.send(request, LIMIT, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new FaultException(
                         method + " " + uri + " answered " + response.statusCode() + " " + response.body());

@@ -1,7 +1,7 @@
 package io.twoshops.lab.workload;
 
+import io.twoshops.lab.target.Http;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -11,11 +11,7 @@ import java.util.concurrent.CompletionException;
 
 /** The public HTTP API of one arm. */
 public final class Shop {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private static final Duration PAGE_LIMIT = Duration.ofSeconds(2);
     private final URI base;
 
     /** @param base scheme, host and port */
@@ -34,12 +30,12 @@ public final class Shop {
 
     /** Whether a page is there. */
     public boolean answers(String path) {
-        return ask(to(path), CONNECT).join().status() == 200;
+        return ask(to(path), PAGE_LIMIT).join().status() == 200;
     }
 
     /** The bytes of a page, to compare two shops; empty if it is not there. */
     public String text(String path) {
-        Answer answer = ask(to(path), CONNECT).join();
+        Answer answer = ask(to(path), PAGE_LIMIT).join();
         return answer.status() == 200 ? answer.body().toString() : "";
     }
 
@@ -48,7 +44,7 @@ public final class Shop {
         if (limit.isNegative() || limit.isZero()) {
             return CompletableFuture.completedFuture(Answer.none("no time left to ask"));
         }
-        return http.sendAsync(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofByteArray())
+        return Http.sendAsync(request, limit, HttpResponse.BodyHandlers.ofByteArray())
                 .handle((response, error) -> error == null
                         ? Answer.of(
                                 response.statusCode(),

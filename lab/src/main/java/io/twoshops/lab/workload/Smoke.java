@@ -30,7 +30,7 @@ public final class Smoke {
         expect("/api/products?size=100000", 400, "type");
         expect("/api/cart", 401, "type");
         expect("/.well-known/jwks.json", 200, "keys");
-        expect("/internal/stock", 404, "type");
+        expect("/internal/stock", 403, "type");
         forged();
         return List.copyOf(wrong);
     }

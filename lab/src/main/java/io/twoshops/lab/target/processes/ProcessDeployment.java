@@ -4,11 +4,11 @@ import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Database;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Http;
 import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.Unit;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
 /** One arm as processes, put together from the state file and the secrets. */
 final class ProcessDeployment implements Deployment {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
 
     private final DeploymentState state;
     private final Plan plan;
@@ -49,12 +47,12 @@ final class ProcessDeployment implements Deployment {
     }
 
     private static boolean healthy(int managementPort) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + managementPort + "/q/health/ready"))
-                .timeout(ANSWER_LIMIT)
-                .build();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/q/health/ready"));
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return Http.send(request, ANSWER_LIMIT, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

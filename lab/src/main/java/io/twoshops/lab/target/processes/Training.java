@@ -3,10 +3,10 @@ package io.twoshops.lab.target.processes;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Http;
 import io.twoshops.lab.target.Progress;
 import io.twoshops.lab.target.TargetException;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -26,12 +26,11 @@ final class Training {
     /** Writing a cache takes a JVM 5 to 10 s, much more on a machine that is busy otherwise. */
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(180);
 
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern SKU = Pattern.compile("\"sku\"\\s*:\\s*\"([^\"]+)\"");
     private final Workspace workspace;
     private final StartUpCaches caches;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private String token = "";
 
     Training(Workspace workspace, StartUpCaches caches) {
@@ -120,7 +119,6 @@ final class Training {
     private String call(Deployment deployment, String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         deployment.publicUrl().resolve(path))
-                .timeout(Duration.ofSeconds(5))
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -132,7 +130,7 @@ final class Training {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+            return Http.send(request, ANSWER_LIMIT, HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             return "";
