@@ -47,10 +47,12 @@ class FaultRoutes {
     }
 
     private Faults put(String module, RoutingContext request) throws JsonProcessingException {
-        switches.on(
+        ActiveFault fault = switches.on(
                 module,
                 json.readValue(
                         request.body().asString() == null ? "" : request.body().asString(), FaultSpec.class));
+        // Who asked must hear that it is on, even if the process dies of it at once.
+        request.addEndHandler(sent -> switches.begin(fault));
         return view(module, request);
     }
 

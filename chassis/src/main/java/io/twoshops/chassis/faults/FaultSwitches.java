@@ -43,20 +43,27 @@ public class FaultSwitches {
         }
     }
 
-    /** Switches a fault on, in place of one of the same kind in the same module. */
+    /** Switches a fault on, in place of one of the same kind in the same module; what eats a resource waits to begin. */
     ActiveFault on(String module, FaultSpec spec) {
         check(module);
         spec.check();
+        if (eatsResource(spec)) {
+            resources.check(spec);
+        }
         ActiveFault fault = new ActiveFault(module, spec);
         active.stream()
                 .filter(other -> other.module().equals(module) && other.spec().kind() == spec.kind())
                 .forEach(this::end);
         LOG.warnf("Fault on in %s: %s", module, spec);
-        if (!strikesCalls(spec) && spec.point() == null) {
-            resources.start(fault);
-        }
         active.add(fault);
         return fault;
+    }
+
+    /** Begins what eats a resource; other faults wait for a call or a point. */
+    void begin(ActiveFault fault) {
+        if (eatsResource(fault.spec()) && fault.on()) {
+            resources.start(fault);
+        }
     }
 
     List<ActiveFault> of(String module) {
@@ -79,6 +86,10 @@ public class FaultSwitches {
         if (!modules.contains(module)) {
             throw ProblemException.notFound("this process holds " + String.join(", ", modules) + ", not " + module);
         }
+    }
+
+    private static boolean eatsResource(FaultSpec spec) {
+        return spec.point() == null && !strikesCalls(spec);
     }
 
     private static boolean strikesCalls(FaultSpec spec) {

@@ -18,6 +18,13 @@ class ResourceFaults {
     private static final int CHUNK_BYTES = 1 << 20;
     private static final int TICKS_PER_SECOND = 20;
 
+    /** Refuses what there is no resource for in this process. */
+    void check(FaultSpec spec) {
+        if (spec.checkedKind() == FaultSpec.Kind.pool) {
+            database();
+        }
+    }
+
     void start(ActiveFault fault) {
         switch (fault.spec().checkedKind()) {
             case leak -> thread(fault, () -> leak(fault));
