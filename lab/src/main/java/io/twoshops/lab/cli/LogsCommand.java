@@ -62,12 +62,20 @@ final class LogsCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("; ", reasons));
         }
+        // The services have a unit orders, the monolith only a module of that name.
+        if (found.stream().filter(this::isNamed).count() == 1) {
+            found.removeIf(other -> !isNamed(other));
+        }
         if (found.size() > 1) {
             throw new ParameterException(
                     spec.commandLine(), "both arms have a unit for " + unit + "; say which with --arm");
         }
         print(found.get(0));
         return Exit.HOLDS;
+    }
+
+    private boolean isNamed(Unit other) {
+        return other.name().equals(unit);
     }
 
     private void print(Unit chosen) throws IOException, InterruptedException {

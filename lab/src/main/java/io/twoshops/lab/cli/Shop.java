@@ -10,11 +10,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code ./shop}. */
 @Command(
         name = "./shop",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         version = "Two Shops 1.0.0-SNAPSHOT",
         synopsisSubcommandLabel = "COMMAND",
         description = "One web shop written twice, as a monolith and as microservices, and what failures do to each.",

@@ -10,14 +10,13 @@ import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.UnitLogs;
 import io.twoshops.lab.workload.Customers;
 import io.twoshops.lab.workload.Generator;
 import io.twoshops.lab.workload.Shop;
 import io.twoshops.lab.workload.Smoke;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -61,25 +60,12 @@ final class Session {
                 }
             }
         } catch (TargetException | IOException | RuntimeException e) {
-            keepLogs(arm, repeat);
+            Path logs = folder.path().resolve("logs").resolve(arm.id() + "-" + repeat);
+            target.find(arm).ifPresent(deployment -> UnitLogs.keep(deployment, logs));
             throw e;
         } finally {
             target.remove(arm, true);
         }
-    }
-
-    /** What the units printed goes away with the arm; after a failure it is what tells why. */
-    private void keepLogs(Arm arm, int repeat) {
-        Path logs = folder.path().resolve("logs").resolve(arm.id() + "-" + repeat);
-        target.find(arm).ifPresent(deployment -> deployment.units().forEach(unit -> {
-            try {
-                Files.createDirectories(logs);
-                Files.copy(unit.log(), logs.resolve(unit.name() + ".log"), StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                System.err.println("the log of " + unit.name() + " could not be kept: " + e);
-            }
-        }));
-        System.err.println("what the units printed: " + logs);
     }
 
     private record Deployed(Deployment deployment, Shop shop, Customers customers) {}

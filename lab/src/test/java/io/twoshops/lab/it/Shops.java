@@ -5,17 +5,21 @@ import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.UnitLogs;
 import io.twoshops.lab.target.processes.ProcessTarget;
 import io.twoshops.lab.target.processes.Workspace;
+import java.nio.file.Path;
 
 /** One arm for one test class, from nothing, on ports that are free, gone when the class is done. */
 final class Shops implements AutoCloseable {
     private final Target target;
     private final Arm arm;
+    private final String purpose;
     private final Deployment deployment;
 
     Shops(Arm arm, String purpose) throws TargetException {
         this.arm = arm;
+        this.purpose = purpose;
         this.target = ProcessTarget.passing(Workspace.current(), purpose);
         this.deployment = target.deploy(
                 arm,
@@ -36,6 +40,7 @@ final class Shops implements AutoCloseable {
 
     @Override
     public void close() {
+        UnitLogs.keep(deployment, Path.of("target", "units", purpose + "-" + arm.id()));
         target.remove(arm, true);
     }
 }

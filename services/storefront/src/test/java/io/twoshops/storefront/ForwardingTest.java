@@ -115,7 +115,7 @@ class ForwardingTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
-        given().get("/internal/stock").then().statusCode(404);
+        given().get("/internal/stock").then().statusCode(403);
         given().get("/api/nowhere").then().statusCode(404);
         assertThat(ASKED).isEmpty();
     }
