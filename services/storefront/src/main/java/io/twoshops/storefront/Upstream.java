@@ -1,5 +1,6 @@
 package io.twoshops.storefront;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -50,11 +51,19 @@ class Upstream {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         http.request(options)
                 .onSuccess(begun::complete)
-                .compose(request -> body.length == 0 ? request.send() : request.send(Buffer.buffer(body)))
-                .compose(response -> response.body().map(content -> answer(response, content)))
+                .compose(request -> send(request, body))
                 .onSuccess(answer::complete)
                 .onFailure(answer::completeExceptionally);
         return await(answer, begun);
+    }
+
+    /**
+     * The body is asked for in the same turn of the event loop that sends the request. The caller's thread may be held up
+     * for longer than the answer takes, and what arrives before somebody asks for it is lost.
+     */
+    private static Future<Answer> send(HttpClientRequest request, byte[] body) {
+        Future<HttpClientResponse> answered = body.length == 0 ? request.send() : request.send(Buffer.buffer(body));
+        return answered.compose(response -> response.body().map(content -> answer(response, content)));
     }
 
     private static Answer await(CompletableFuture<Answer> answer, CompletableFuture<HttpClientRequest> begun) {
