@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -63,12 +64,11 @@ class RemoteTokenKeys implements TokenKeys {
     }
 
     private Map<String, PublicKey> fetch() {
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         try {
             // The limit of the request itself would end with the headers.
-            HttpResponse<String> response = http.sendAsync(
-                            HttpRequest.newBuilder(address).timeout(TIME_LIMIT).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = answer.get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {
                 throw new IOException("accounts answered " + response.statusCode());
             }
@@ -81,6 +81,8 @@ class RemoteTokenKeys implements TokenKeys {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("accounts", e);
+        } finally {
+            answer.cancel(true);
         }
     }
 

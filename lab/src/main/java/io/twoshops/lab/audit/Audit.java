@@ -2,9 +2,9 @@ package io.twoshops.lab.audit;
 
 import io.twoshops.lab.audit.AuditResult.Finding;
 import io.twoshops.lab.audit.AuditResult.State;
-import io.twoshops.lab.audit.Books.Charge;
 import io.twoshops.lab.audit.Books.Order;
 import io.twoshops.lab.audit.Books.Part;
+import io.twoshops.lab.audit.Ledger.Charge;
 import io.twoshops.lab.target.Deployment;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.twoshops.lab.audit;
 
+import io.twoshops.lab.audit.Ledger.Charge;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,11 +76,4 @@ record Books(
     record Reservation(String status, String items) {}
 
     record Payment(String status, long amount) {}
-
-    /** As the provider has it; amounts in minor units. */
-    record Charge(String reference, long authorized, long captured, long refunded, int captures) {
-        long kept() {
-            return captured - refunded;
-        }
-    }
 }

@@ -1,17 +1,12 @@
 package io.twoshops.lab.audit;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.twoshops.lab.audit.Books.Charge;
 import io.twoshops.lab.audit.Books.Order;
 import io.twoshops.lab.audit.Books.Part;
 import io.twoshops.lab.audit.Books.Payment;
 import io.twoshops.lab.audit.Books.Reservation;
 import io.twoshops.lab.audit.Books.Stock;
-import io.twoshops.lab.target.Http;
+import io.twoshops.lab.audit.Ledger.Charge;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,11 +23,6 @@ import java.util.stream.Collectors;
 
 /** Reads the books. A part that does not answer is noted and left empty; what needs it is then unknown, never fine. */
 final class BooksReader {
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private static final String ORDERS =
             """
             SELECT o.id, o.account_id, o.idempotency_key, o.status, o.total, o.updated_at::text AS version,
@@ -184,17 +174,9 @@ final class BooksReader {
         }
     }
 
-    private record Ledger(List<Charge> items) {}
-
     private Map<String, Charge> ledger() {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(sources.providerUrl().resolve("/ledger"));
         try {
-            HttpResponse<byte[]> answer = Http.send(request, ANSWER_LIMIT, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new IOException("the provider's ledger answered " + answer.statusCode());
-            }
-            return JSON.readValue(answer.body(), Ledger.class).items().stream()
+            return Ledger.read(sources.providerUrl()).items().stream()
                     .collect(Collectors.toMap(Charge::reference, Function.identity()));
         } catch (IOException e) {
             failures.put(Part.PROVIDER, "the provider's ledger: " + e);

@@ -6,11 +6,11 @@ import static io.twoshops.lab.audit.Books.Part.PAYMENTS;
 import static io.twoshops.lab.audit.Books.Part.PROVIDER;
 import static io.twoshops.lab.audit.Books.Part.SHIPPING;
 
-import io.twoshops.lab.audit.Books.Charge;
 import io.twoshops.lab.audit.Books.Order;
 import io.twoshops.lab.audit.Books.Part;
 import io.twoshops.lab.audit.Books.Payment;
 import io.twoshops.lab.audit.Books.Reservation;
+import io.twoshops.lab.audit.Ledger.Charge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -9,10 +9,19 @@ import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.Unit;
+import io.twoshops.lab.workload.Customers;
+import io.twoshops.lab.workload.Generator;
+import io.twoshops.lab.workload.Journey;
+import io.twoshops.lab.workload.Load;
+import io.twoshops.lab.workload.Shop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +35,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fault",
         description = "Do a fault to a module, show that it took effect, and see it end. Ctrl-C ends it at once. "
-                + "errors and latency take effect when somebody uses the shop.")
+                + "Meanwhile customers shop, and what they felt is told.")
 final class FaultCommand implements Callable<Integer> {
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
     private static final long POLL_MILLIS = 50;
+    private static final int CUSTOMERS = 12;
+    private static final int MOST_RATE = 100;
+    private static final long DEADLINE_MILLIS = 2_000;
 
     @Spec
     private CommandSpec command;
@@ -64,6 +76,14 @@ final class FaultCommand implements Callable<Integer> {
     @Option(names = "--point", paramLabel = "NAME", description = "strike only at this point, such as orders.reserved")
     private @Nullable String point;
 
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description =
+                    "journeys of customers that begin in a second meanwhile (default: 5); without any, errors and "
+                            + "latency strike nobody and are not proven")
+    private double rate = 5;
+
     @Mixin
     private TargetChoice target;
 
@@ -75,12 +95,15 @@ final class FaultCommand implements Callable<Integer> {
         if (!(durationSeconds > 0)) {
             throw new ParameterException(command.commandLine(), "--duration must be above 0");
         }
+        if (!(rate >= 0 && rate <= MOST_RATE)) {
+            throw new ParameterException(command.commandLine(), "--rate must be from 0 to " + MOST_RATE);
+        }
         Arm arm = arms.list().get(0);
         try (Target place = target.open()) {
             Deployment deployment = place.find(arm)
                     .orElseThrow(() -> new ParameterException(
                             command.commandLine(), arm.id() + " is not up; start it with ./shop up " + arm.id()));
-            return strike(unit(deployment));
+            return strike(unit(deployment), new Shop(deployment.publicUrl()));
         }
     }
 
@@ -108,7 +131,9 @@ final class FaultCommand implements Callable<Integer> {
                 point);
     }
 
-    private int strike(Unit unit) throws InterruptedException, FaultException {
+    private int strike(Unit unit, Shop shop) throws InterruptedException, FaultException {
+        Customers customers = rate > 0 ? Customers.register(shop, CUSTOMERS, null) : Customers.none(shop);
+        Felt felt = new Felt();
         Instant start = Instant.now();
         Nemesis nemesis = new Nemesis(FaultWorker.of(spec(), unit), (mark, text) -> say(start, mark.name(), text));
         Thread revert = new Thread(() -> {
@@ -120,16 +145,32 @@ final class FaultCommand implements Callable<Integer> {
         });
         Runtime.getRuntime().addShutdownHook(revert);
         boolean struck;
-        try (nemesis) {
-            struck = nemesis.strike(Duration.ofMillis((long) (durationSeconds * 1_000)));
-            long left = (long) (durationSeconds * 1_000)
-                    - Duration.between(start, Instant.now()).toMillis();
-            if (struck && !kind.deadly() && left > 0) {
-                Thread.sleep(left);
+        boolean well;
+        try (Generator generator = rate > 0 ? shopping(shop, customers, felt) : null) {
+            try (nemesis) {
+                struck = nemesis.strike(Duration.ofMillis((long) (durationSeconds * 1_000)));
+                long left = (long) (durationSeconds * 1_000)
+                        - Duration.between(start, Instant.now()).toMillis();
+                if (struck && !kind.deadly() && left > 0) {
+                    Thread.sleep(left);
+                }
             }
+            Runtime.getRuntime().removeShutdownHook(revert);
+            well = recovered(unit, start);
         }
-        Runtime.getRuntime().removeShutdownHook(revert);
-        return recovered(unit, start) && struck ? Exit.HOLDS : struck ? Exit.FAILED : Exit.INCONCLUSIVE;
+        if (rate > 0) {
+            felt.print(System.out);
+        }
+        return well && struck ? Exit.HOLDS : struck ? Exit.FAILED : Exit.INCONCLUSIVE;
+    }
+
+    /** All journeys alike often. */
+    private Generator shopping(Shop shop, Customers customers, Felt felt) {
+        Map<Journey, Double> mix =
+                Arrays.stream(Journey.values()).collect(Collectors.toMap(Function.identity(), j -> 1.0));
+        Load load = new Load(
+                rate, Load.Spacing.constant, DEADLINE_MILLIS, CUSTOMERS, mix, new Load.Limits(1, DEADLINE_MILLIS));
+        return new Generator(load, shop, customers, 1, System.nanoTime(), felt);
     }
 
     private static boolean recovered(Unit unit, Instant start) throws InterruptedException {

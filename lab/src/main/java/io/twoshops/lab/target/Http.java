@@ -29,12 +29,13 @@ public final class Http {
      */
     public static <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest.Builder request, Duration limit, HttpResponse.BodyHandler<T> body) {
-        CompletableFuture<HttpResponse<T>> sent =
-                CLIENT.sendAsync(request.timeout(limit).build(), body);
+        CompletableFuture<HttpResponse<T>> sent = CLIENT.sendAsync(request.build(), body);
         return sent.copy().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(e -> {
             sent.cancel(true);
             return CompletableFuture.failedFuture(
-                    e instanceof TimeoutException ? new HttpTimeoutException("the answer stopped half-way") : e);
+                    e instanceof TimeoutException
+                            ? new HttpTimeoutException("no whole answer within " + limit.toMillis() + " ms")
+                            : e);
         });
     }
 
