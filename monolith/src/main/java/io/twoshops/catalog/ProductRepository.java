@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
+import org.hibernate.jpa.HibernateHints;
 
 @ApplicationScoped
 class ProductRepository implements PanacheRepositoryBase<Product, String> {
@@ -22,9 +23,13 @@ class ProductRepository implements PanacheRepositoryBase<Product, String> {
             where.add("searchText like :pattern escape '\\'");
             parameters.and("pattern", filter.pattern());
         }
-        PanacheQuery<Product> found =
-                where.length() == 0 ? findAll(filter.sort()) : find(where.toString(), filter.sort(), parameters);
-        return new Page<>(entries(found.page(page, size).list()), page, size, found.count());
+        boolean all = where.length() == 0;
+        PanacheQuery<Product> found = all ? findAll(filter.sort()) : find(where.toString(), filter.sort(), parameters);
+        List<Product> products = found.page(page, size)
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
+                .list();
+        // A query of its own, whose plan is kept; found.count() would be derived and translated anew each time.
+        return new Page<>(entries(products), page, size, all ? count() : count(where.toString(), parameters));
     }
 
     List<CatalogEntry> withSkus(Collection<String> skus) {

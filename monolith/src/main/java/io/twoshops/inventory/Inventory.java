@@ -3,6 +3,7 @@ package io.twoshops.inventory;
 import io.twoshops.chassis.faults.FaultPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public class Inventory {
     }
 
     /** {@return how many of each can be bought; 0 for what was never stocked} */
+    @Transactional(TxType.SUPPORTS)
     public Map<String, Integer> available(Collection<String> skus) {
         return stock.available(skus);
     }

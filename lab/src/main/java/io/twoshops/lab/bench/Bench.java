@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Measures each operation of each subject, in turns, so that a noisy minute hits all of them. */
 final class Bench {
     private static final int WORKERS = 8;
-    private static final double WARM_UP_SECONDS = 6;
+    /** An application is warm when its throughput has risen by no more than this over the best so far, twice in a row. */
+    private static final double STILL_RISING = 1.05;
+
+    private static final int CALM_WINDOWS = 2;
+    /** 80 s; more than any of them takes. */
+    private static final int MOST_WARM_UP_WINDOWS = 20;
+
     private static final double SECONDS = 4;
     /** Latency is compared where the slowest subject is still at ease. */
     private static final double OPEN_SHARE_OF_SLOWEST = 0.5;
@@ -51,7 +57,7 @@ final class Bench {
         List<Trial> trials = new ArrayList<>();
         for (Subject subject : able) {
             step(operation, subject, "warming up");
-            closed(subject, operation, WARM_UP_SECONDS);
+            warmUp(subject, operation);
             trials.add(new Trial(subject));
         }
         for (int repeat = 0; repeat < repeats; repeat++) {
@@ -123,6 +129,17 @@ final class Bench {
             throws InterruptedException {
         return ClosedLoop.run(
                 WORKERS, seconds, () -> subject.operations().start(operation).join());
+    }
+
+    /** The larger an application, the longer the JVM takes to compile it: a fixed time would favour the smaller ones. */
+    private static void warmUp(Subject subject, Operation operation) throws InterruptedException {
+        double best = 0;
+        int calm = 0;
+        for (int window = 0; window < MOST_WARM_UP_WINDOWS && calm < CALM_WINDOWS; window++) {
+            double rate = closed(subject, operation, SECONDS).perSecond();
+            calm = rate > best * STILL_RISING ? 0 : calm + 1;
+            best = Math.max(best, rate);
+        }
     }
 
     private Histogram open(Subject subject, Operation operation, double rate) throws InterruptedException {

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Http;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.processes.ProcessTarget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,8 +99,36 @@ class CommandLineIT {
 
         assertThat(shop("status", "--json").code()).isZero();
         assertThat(processesOfOurs()).doesNotContainAnyElementsOf(left);
+        up();
+    }
+
+    @Test
+    void keepsItsDataUntilToldToDeleteThem() throws Exception {
+        String account = "{\"email\":\"stays@example.com\",\"password\":\"a-long-password\",\"name\":\"Stays\"}";
+        String login = "{\"email\":\"stays@example.com\",\"password\":\"a-long-password\"}";
+        up();
+        assertThat(post("/api/accounts", account)).isEqualTo(201);
+        assertThat(shop("down").out()).contains("monolith is down");
+
+        up();
+        assertThat(post("/api/sessions", login)).isEqualTo(201);
+        assertThat(shop("down", "--volumes").out()).contains("its data are deleted");
+
+        up();
+        assertThat(post("/api/sessions", login)).isEqualTo(401);
+    }
+
+    private void up() throws Exception {
         Ran up = shop("up", "monolith", "--port-offset", offset);
         assertThat(up.code()).as(up.err()).isZero();
+    }
+
+    private static int post(String path, String json) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return Http.send(request, Duration.ofSeconds(30), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.twoshops.chassis.faults.FaultPoint;
 import io.twoshops.chassis.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /** What the rest of the shop may ask the catalogue. */
 @ApplicationScoped
 @FaultPoint("catalog")
-@Transactional
+@Transactional(TxType.SUPPORTS)
 public class Catalog {
     private final ProductRepository products;
     private final CategoryRepository categories;
