@@ -144,6 +144,8 @@ final class Claims {
 
     private List<Finding> footprint() {
         return Measures.FOOTPRINT.stream()
+                .filter(measure -> !measure.equals(Measures.IMAGE_BYTES)
+                        || entries(measure).findAny().isPresent())
                 .map(measure -> compared(
                         measure,
                         unit(measure),

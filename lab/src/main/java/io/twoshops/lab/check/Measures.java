@@ -13,11 +13,18 @@ public final class Measures {
     public static final String UNITS = "units";
     public static final String CONFIG_LINES = "configLines";
     public static final String BYTES = "bytes";
+    /** Container targets only: each layer counted once. */
+    public static final String IMAGE_BYTES = "imageBytes";
+
+    public static final String IMAGE_LAYERS = "imageLayers";
+    /** Container targets only: what storing each layer once saves. */
+    public static final String SHARED_BYTES = "sharedBytes";
+
     public static final String PEAK_MEMORY = "peakMemory";
 
     /** Those that a deployment is judged by; the rest is told along with them. */
     public static final List<String> FOOTPRINT =
-            List.of(SECONDS_TO_CHECKOUT, DEPLOYABLES, CONFIG_LINES, BYTES, PEAK_MEMORY);
+            List.of(SECONDS_TO_CHECKOUT, DEPLOYABLES, CONFIG_LINES, BYTES, IMAGE_BYTES, PEAK_MEMORY);
 
     private Measures() {}
 }

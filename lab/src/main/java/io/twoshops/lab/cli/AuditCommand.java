@@ -7,6 +7,7 @@ import io.twoshops.lab.audit.AuditResult.State;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class AuditCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws TargetException, IOException, InterruptedException {
         List<AuditResult> results = new ArrayList<>();
         Set<String> known = acknowledged();
         try (Target place = target.open()) {

@@ -1,6 +1,10 @@
 package io.twoshops.lab.cli;
 
 import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.MachineMemory;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.engine.Engine;
+import io.twoshops.lab.target.engine.ProjectImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
                 true,
                 System.getProperty("os.name"),
                 "use a Linux machine or VM");
-        long free = memoryMib();
+        long free = MachineMemory.availableMib();
         check(
                 "memory",
                 free >= NEEDED_MIB,
@@ -72,8 +76,9 @@ final class DoctorCommand implements Callable<Integer> {
                 "services",
                 Arm.MODULES.stream().map(name -> "services/" + name).toList());
         built(home, "payment provider", List.of("provider"));
-        program("docker", "docker, for later targets", false, "apt-get install docker.io");
-        program("podman", "podman, for later targets", false, "apt-get install podman");
+        for (Engine engine : Engine.values()) {
+            engine(home, engine);
+        }
         program("kubectl", "kubectl, for later targets", false, "see the Kubernetes documentation");
         program("chromium", "Chromium, for the browser test", false, "apt-get install chromium fonts-nanum");
         if (json) {
@@ -91,6 +96,27 @@ final class DoctorCommand implements Callable<Integer> {
     private void program(String name, String what, boolean needed, String advice) {
         @Nullable Path found = onPath(name);
         check(what, found != null, needed, found == null ? "" : found.toString(), advice);
+    }
+
+    /** Whether the engine can run the shops, and with what it would. */
+    private void engine(Path home, Engine engine) {
+        String what = engine.title() + ", for --target " + engine.name();
+        try {
+            Engine.Facts facts = engine.facts();
+            check(what, true, false, facts.version() + " with " + facts.storageDriver(), "");
+            Engine.ComposeCommand compose = engine.compose();
+            check("Compose for " + engine.title(), true, false, compose.version(), "");
+            List<String> missing = new ProjectImages(engine, home).missing();
+            check(
+                    "images in " + engine.title(),
+                    missing.isEmpty(),
+                    false,
+                    missing.isEmpty() ? "all" : "missing " + String.join(", ", missing),
+                    "./shop images build makes the project's own; the others are pulled, or stood in for by"
+                            + " compose/airgap/build.sh");
+        } catch (TargetException e) {
+            check(what, false, false, "", e.getMessage());
+        }
     }
 
     private void built(Path home, String what, List<String> modules) {
@@ -115,17 +141,6 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static long memoryMib() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
-            return lines.filter(line -> line.startsWith("MemAvailable:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
         }
     }
 

@@ -2,6 +2,7 @@ package io.twoshops.lab.cli;
 
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ final class DownCommand implements Callable<Integer> {
     private boolean volumes;
 
     @Override
-    public Integer call() {
+    public Integer call() throws TargetException {
         try (Target place = target.open()) {
             for (Arm arm : arms.list()) {
                 boolean there = place.find(arm).isPresent();

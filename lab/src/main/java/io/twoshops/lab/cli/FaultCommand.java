@@ -8,6 +8,7 @@ import io.twoshops.lab.fault.Nemesis;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.workload.Customers;
 import io.twoshops.lab.workload.Generator;
@@ -40,6 +41,9 @@ final class FaultCommand implements Callable<Integer> {
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
     private static final long POLL_MILLIS = 50;
     private static final int CUSTOMERS = 12;
+    /** TCP still gets through, slowly: each lost packet costs at least 200 ms. */
+    private static final double LOSS = 0.2;
+
     private static final int MOST_RATE = 100;
     private static final long DEADLINE_MILLIS = 2_000;
 
@@ -58,7 +62,10 @@ final class FaultCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "SECONDS", defaultValue = "10", description = "how long (default: 10)")
     private double durationSeconds;
 
-    @Option(names = "--share", paramLabel = "0..1", description = "errors, latency: the share of calls (default: all)")
+    @Option(
+            names = "--share",
+            paramLabel = "0..1",
+            description = "errors, latency: the share of calls (default: all); loss: of packets (default: 0.2)")
     private @Nullable Double share;
 
     @Option(names = "--millis", paramLabel = "N", description = "latency: the delay (default: 1000)")
@@ -88,7 +95,7 @@ final class FaultCommand implements Callable<Integer> {
     private TargetChoice target;
 
     @Override
-    public Integer call() throws InterruptedException, FaultException {
+    public Integer call() throws TargetException, InterruptedException, FaultException {
         if (arms == Arms.both) {
             throw new ParameterException(command.commandLine(), "one arm at a time: monolith or services");
         }
@@ -109,11 +116,12 @@ final class FaultCommand implements Callable<Integer> {
 
     private Unit unit(Deployment deployment) {
         Unit unit = deployment.unitOf(module);
-        boolean fromInside = kind != FaultKind.freeze && (kind != FaultKind.crash || point != null);
+        boolean fromInside =
+                kind != FaultKind.freeze && !kind.ofNetwork() && (kind != FaultKind.crash || point != null);
         if (fromInside && !unit.modules().contains(module)) {
             throw new ParameterException(
                     command.commandLine(),
-                    unit.name() + " has no fault switches: only crash and freeze can be done to it");
+                    unit.name() + " has no fault switches: only crash, freeze, partition and loss can be done to it");
         }
         return unit;
     }
@@ -123,7 +131,7 @@ final class FaultCommand implements Callable<Integer> {
                 kind,
                 module,
                 durationSeconds,
-                share,
+                share == null && kind == FaultKind.loss ? Double.valueOf(LOSS) : share,
                 kind == FaultKind.latency ? millis : null,
                 kind == FaultKind.leak ? mibPerSecond : null,
                 kind == FaultKind.cpu ? cores : null,

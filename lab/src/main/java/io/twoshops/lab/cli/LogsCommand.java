@@ -2,10 +2,12 @@ package io.twoshops.lab.cli;
 
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,8 +22,6 @@ import picocli.CommandLine.Spec;
 /** Prints what a unit has printed. */
 @Command(name = "logs", description = "Print the log of a unit; a module's name finds the unit that holds it.")
 final class LogsCommand implements Callable<Integer> {
-    private static final long POLL_MILLIS = 200;
-
     @Spec
     private CommandSpec spec;
 
@@ -42,7 +42,7 @@ final class LogsCommand implements Callable<Integer> {
     private TargetChoice target;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws TargetException, IOException, InterruptedException {
         List<Unit> found = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         try (Target place = target.open()) {
@@ -79,12 +79,12 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private void print(Unit chosen) throws IOException, InterruptedException {
-        try (InputStream log = Files.newInputStream(chosen.log())) {
-            log.transferTo(System.out);
-            System.out.flush();
-            while (follow && !System.out.checkError()) {
-                Thread.sleep(POLL_MILLIS);
-                log.transferTo(System.out);
+        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            chosen.copyLog(out, follow);
+        } catch (IOException e) {
+            // Whoever read it has seen enough, as head does.
+            if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+                throw e;
             }
         }
     }

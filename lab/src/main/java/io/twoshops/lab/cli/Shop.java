@@ -4,8 +4,9 @@ import io.twoshops.lab.bench.BenchCommand;
 import io.twoshops.lab.experiment.CompareCommand;
 import io.twoshops.lab.experiment.ExperimentCommand;
 import io.twoshops.lab.report.ReportCommand;
-import io.twoshops.lab.target.PortTakenException;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.UncheckedTargetException;
+import io.twoshops.lab.target.UnmetNeedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,7 +39,8 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             ExperimentCommand.class,
             ReportCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ImagesCommand.class
         })
 public final class Shop {
     private Shop() {}
@@ -62,10 +64,12 @@ public final class Shop {
     /** What can go wrong without being a defect of the lab is told in one line. */
     private static IExecutionExceptionHandler failures() {
         return (failure, command, parsed) -> {
-            if (failure instanceof TargetException || failure instanceof IllegalArgumentException) {
+            if (failure instanceof TargetException
+                    || failure instanceof UncheckedTargetException
+                    || failure instanceof IllegalArgumentException) {
                 System.err.println(failure.getMessage());
                 boolean cannotAsItIs =
-                        failure instanceof PortTakenException || failure instanceof IllegalArgumentException;
+                        failure instanceof UnmetNeedException || failure instanceof IllegalArgumentException;
                 return cannotAsItIs ? Exit.USAGE : Exit.FAILED;
             }
             failure.printStackTrace();

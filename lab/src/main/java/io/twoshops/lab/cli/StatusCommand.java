@@ -3,6 +3,7 @@ package io.twoshops.lab.cli;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.Usage;
 import java.net.URI;
@@ -79,7 +80,7 @@ final class StatusCommand implements Callable<Integer> {
     record ArmStatus(String arm, boolean up, boolean ready, @Nullable URI url, List<UnitStatus> units) {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws TargetException {
         List<ArmStatus> all = new ArrayList<>();
         try (Target place = target.open()) {
             for (Arm arm : arms.list()) {

@@ -1,8 +1,12 @@
 package io.twoshops.lab.cli;
 
 import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.UnmetNeedException;
+import io.twoshops.lab.target.Workspace;
+import io.twoshops.lab.target.engine.ContainerTarget;
+import io.twoshops.lab.target.engine.Engine;
 import io.twoshops.lab.target.processes.ProcessTarget;
-import io.twoshops.lab.target.processes.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,29 +21,42 @@ public final class TargetChoice {
             names = "--target",
             paramLabel = "TARGET",
             defaultValue = "processes",
-            description = "where the shops run: processes (default), processes of this machine")
+            description = "where the shops run: processes (default), processes of this machine; docker or podman, "
+                    + "containers of that engine")
     private String target;
 
-    /** Where {@code up} deploys. */
-    public Target open() {
-        check();
-        return ProcessTarget.lasting(Workspace.current());
+    /**
+     * Where {@code up} deploys.
+     *
+     * @throws UnmetNeedException when the engine does not answer
+     */
+    public Target open() throws TargetException {
+        Workspace workspace = Workspace.current();
+        return target.equals("processes")
+                ? ProcessTarget.lasting(workspace)
+                : ContainerTarget.lasting(engine(), workspace);
     }
 
     /**
      * A place of its own, whose deployments last no longer than this run of the lab and leave what is up alone.
      *
      * @param purpose names the place; runs for the same purpose share it and cannot go side by side
+     * @throws UnmetNeedException when the engine does not answer
      */
-    public Target open(String purpose) {
-        check();
-        return ProcessTarget.passing(Workspace.current(), purpose);
+    public Target open(String purpose) throws TargetException {
+        Workspace workspace = Workspace.current();
+        return target.equals("processes")
+                ? ProcessTarget.passing(workspace, purpose)
+                : ContainerTarget.passing(engine(), workspace, purpose);
     }
 
-    private void check() {
-        if (!target.equals("processes")) {
-            throw new ParameterException(
-                    command.commandLine(), "unknown target \"" + target + "\"; there is: processes");
+    private Engine engine() {
+        for (Engine engine : Engine.values()) {
+            if (engine.name().equals(target)) {
+                return engine;
+            }
         }
+        throw new ParameterException(
+                command.commandLine(), "unknown target \"" + target + "\"; there are: processes, docker, podman");
     }
 }

@@ -2,6 +2,7 @@ package io.twoshops.lab.experiment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Progress;
@@ -35,6 +36,7 @@ final class Comparison {
             throws TargetException, IOException, InterruptedException {
         List<Experiment> experiments =
                 sources.stream().map(ExperimentFiles.Source::experiment).toList();
+        requireNetworks(experiments);
         for (ExperimentFiles.Source source : sources) {
             Files.writeString(folder.experiments().resolve(source.file()), source.text());
         }
@@ -42,7 +44,7 @@ final class Comparison {
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .writeValue(
                         folder.environment().toFile(),
-                        Environment.of(home, experiments.get(0).budget(), repeats, command));
+                        Environment.of(home, target, experiments.get(0).budget(), repeats, command));
         int seconds = repeats
                 * arms.stream().mapToInt(arm -> Steps.session(arm, experiments)).sum();
         Steps steps = new Steps(progress, seconds);
@@ -56,6 +58,17 @@ final class Comparison {
             }
         }
         steps.begin("done", 0);
+    }
+
+    private void requireNetworks(List<Experiment> experiments) {
+        for (Experiment experiment : experiments) {
+            for (FaultSpec fault : experiment.cells()) {
+                if (fault.kind().ofNetwork() && !target.networks()) {
+                    throw new IllegalArgumentException(experiment.id() + " cannot be done here: "
+                            + fault.kind().withoutNetworks(target.name()));
+                }
+            }
+        }
     }
 
     private List<Arm> order(int repeat) {

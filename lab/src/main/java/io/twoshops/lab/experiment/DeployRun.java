@@ -5,6 +5,7 @@ import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Image;
 import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.Progress;
 import io.twoshops.lab.target.Target;
@@ -14,6 +15,8 @@ import io.twoshops.lab.workload.Shop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Deploys an arm from nothing and writes down what that took. */
@@ -46,7 +49,21 @@ final class DeployRun {
         journal.measured(Measures.UNITS, deployment.units().size(), "");
         sum(journal, Measures.CONFIG_LINES, "lines", new Artifacts(home, arm).configLines());
         sum(journal, Measures.BYTES, "B", new Artifacts(home, arm).bytes());
+        images(journal, target.images(arm));
         return deployment;
+    }
+
+    /** What has to be stored and sent, each layer once; and what would come on top if no layer were shared. */
+    private static void images(Journal journal, List<Image> images) {
+        if (images.isEmpty()) {
+            return;
+        }
+        Collection<Image.Layer> layers = Image.together(images);
+        long once = Image.sum(layers);
+        long one = images.stream().mapToLong(Image::bytes).sum();
+        journal.measured(Measures.IMAGE_BYTES, once, "B");
+        journal.measured(Measures.IMAGE_LAYERS, layers.size(), "");
+        journal.measured(Measures.SHARED_BYTES, one - once, "B");
     }
 
     private static void sum(Journal journal, String name, String unit, Map<String, Double> parts) {

@@ -1,5 +1,7 @@
 package io.twoshops.lab.experiment;
 
+import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +16,14 @@ import java.util.concurrent.TimeUnit;
 final class Environment {
     private Environment() {}
 
-    static Map<String, Object> of(Path home, Experiment.Resources budget, int repeats, String command) {
+    static Map<String, Object> of(Path home, Target target, Experiment.Resources budget, int repeats, String command)
+            throws TargetException {
         Map<String, Object> environment = new LinkedHashMap<>();
         environment.put("startedAt", Instant.now().toString());
         environment.put("command", command);
         environment.put("repeats", repeats);
-        environment.put("target", "processes");
+        environment.put("target", target.name());
+        environment.putAll(target.facts());
         environment.put("cpu", field("/proc/cpuinfo", "model name"));
         environment.put("cores", Runtime.getRuntime().availableProcessors());
         environment.put("memory", field("/proc/meminfo", "MemTotal"));

@@ -24,7 +24,9 @@ final class FaultRun {
     /** A heap has to fill before a process dies of it. */
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(25);
 
-    private static final double FIRST_STEADY_LIMIT_SECONDS = 30;
+    /** Far more than a rested machine needs; what is not steady after it has another reason. */
+    private static final double FIRST_STEADY_LIMIT_SECONDS = 90;
+
     private final Experiment experiment;
     private final Deployment deployment;
     private final Shop shop;

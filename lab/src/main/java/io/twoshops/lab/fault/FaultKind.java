@@ -15,10 +15,25 @@ public enum FaultKind {
     /** Threads that spin. */
     cpu,
     /** Database connections are taken and kept. */
-    pool;
+    pool,
+    /** The unit is taken out of its networks: nobody reaches it, and it reaches nobody. */
+    partition,
+    /** Packets to the unit are dropped at random. */
+    loss;
 
     /** Whether the process does not survive it, so that recovery begins with the blow and not with a rollback. */
     public boolean deadly() {
         return this == crash || this == leak;
+    }
+
+    /** Whether it is done to the network, so that the unit must have one of its own. */
+    public boolean ofNetwork() {
+        return this == partition || this == loss;
+    }
+
+    /** Why it cannot be done where units have no networks. */
+    public String withoutNetworks(String target) {
+        return this + " needs a network for each unit, and " + target
+                + " share the machine's; choose --target docker or podman";
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param module what is struck: a module of the shop, whichever process holds it
  * @param durationSeconds how long it lasts; a crash lasts as long as the restart takes
- * @param share errors, latency: the share of calls that are struck; all if left out
+ * @param share errors, latency: the share of calls that are struck; all if left out. loss: the share of packets
  * @param millis latency: the delay
  * @param mibPerSecond leak: how fast
  * @param cores cpu: how many threads spin

@@ -1,5 +1,6 @@
 package io.twoshops.lab.fault;
 
+import io.twoshops.lab.target.Network;
 import io.twoshops.lab.target.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,24 @@ public interface FaultWorker {
     /** Undoes it; harmless where it is over already. */
     void stop() throws FaultException;
 
-    /** The worker for a fault in the unit that holds its module. */
+    /**
+     * The worker for a fault in the unit that holds its module.
+     *
+     * @throws IllegalArgumentException when the fault cannot be done to that unit
+     */
     static FaultWorker of(FaultSpec spec, Unit unit) {
         return switch (spec.kind()) {
             case crash -> spec.at() == null ? new KillWorker(unit) : new DeadlySwitchWorker(spec, unit);
             case freeze -> new FreezeWorker(unit);
             case leak -> new DeadlySwitchWorker(spec, unit);
             case errors, latency, cpu, pool -> new SwitchWorker(spec, unit);
+            case partition -> new PartitionWorker(unit, network(spec, unit));
+            case loss -> new LossWorker(spec, network(spec, unit));
         };
+    }
+
+    private static Network network(FaultSpec spec, Unit unit) {
+        return unit.network()
+                .orElseThrow(() -> new IllegalArgumentException(spec.kind().withoutNetworks("processes")));
     }
 }

@@ -3,7 +3,7 @@ package io.twoshops.lab.fault;
 import io.twoshops.lab.target.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** SIGSTOP: sockets stay open and nobody answers. */
+/** SIGSTOP, or a container paused: sockets stay open and nobody answers. */
 final class FreezeWorker implements FaultWorker {
     private final Unit unit;
 
@@ -21,7 +21,7 @@ final class FreezeWorker implements FaultWorker {
 
     @Override
     public @Nullable String proof() {
-        return unit.paused() ? "process " + unit.pid() + " is in state T" : null;
+        return unit.paused() ? "process " + unit.pid() + " is frozen" : null;
     }
 
     @Override

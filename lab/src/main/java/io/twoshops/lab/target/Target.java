@@ -1,5 +1,7 @@
 package io.twoshops.lab.target;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A place where an arm can be deployed: processes of this machine, or a container engine. One deployment per arm. */
@@ -28,6 +30,21 @@ public interface Target extends AutoCloseable {
 
     /** Ends every unit of an arm; with {@code volumes} its data too. Harmless where there is nothing. */
     void remove(Arm arm, boolean volumes);
+
+    /** Whether each unit has a network of its own, to which something can be done. */
+    default boolean networks() {
+        return false;
+    }
+
+    /** What a report says of the place besides the machine, by name. */
+    default Map<String, String> facts() throws TargetException {
+        return Map.of();
+    }
+
+    /** The images of an arm's applications, without database, broker and provider; none where nothing is an image. */
+    default List<Image> images(Arm arm) throws TargetException {
+        return List.of();
+    }
 
     /** Gives back what the object holds; deployments stay. */
     @Override

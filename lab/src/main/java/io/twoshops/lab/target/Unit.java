@@ -1,7 +1,8 @@
 package io.twoshops.lab.target;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,16 @@ public interface Unit {
 
     Usage usage();
 
-    /** What the unit printed, over all of its restarts. */
-    Path log();
+    /** Its network, where it has one of its own. */
+    default Optional<Network> network() {
+        return Optional.empty();
+    }
+
+    /**
+     * Copies what the unit printed, over all of its restarts.
+     *
+     * @param follow go on with what comes, until the thread is interrupted or nobody takes it any more
+     * @throws IOException when there is no log, or it cannot be written
+     */
+    void copyLog(OutputStream out, boolean follow) throws IOException, InterruptedException;
 }

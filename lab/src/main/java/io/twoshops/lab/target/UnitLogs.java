@@ -1,9 +1,9 @@
 package io.twoshops.lab.target;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** What the units printed goes away with the arm; after a failure it is what tells why. */
 public final class UnitLogs {
@@ -14,9 +14,14 @@ public final class UnitLogs {
         for (Unit unit : deployment.units()) {
             try {
                 Files.createDirectories(folder);
-                Files.copy(unit.log(), folder.resolve(unit.name() + ".log"), StandardCopyOption.REPLACE_EXISTING);
+                try (OutputStream file = Files.newOutputStream(folder.resolve(unit.name() + ".log"))) {
+                    unit.copyLog(file, false);
+                }
             } catch (IOException e) {
                 System.err.println("the log of " + unit.name() + " could not be kept: " + e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
         System.err.println("what the units printed: " + folder);

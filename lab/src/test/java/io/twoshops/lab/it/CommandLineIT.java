@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Http;
+import io.twoshops.lab.target.Ports;
 import io.twoshops.lab.target.TargetException;
-import io.twoshops.lab.target.processes.ProcessTarget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,7 +38,7 @@ class CommandLineIT {
 
     @BeforeAll
     static void chooseFreePorts() throws TargetException {
-        offset = "" + ProcessTarget.freePortOffset(Arm.MONOLITH);
+        offset = "" + Ports.freeOffset(Arm.MONOLITH);
     }
 
     private static int port() {
@@ -72,7 +72,7 @@ class CommandLineIT {
 
         assertThat(shop("fault", "monolith", "catalog", "freeze", "--duration", "1")
                         .out())
-                .contains("is in state T")
+                .contains("is frozen")
                 .contains("ready");
         assertThat(shop("logs", "catalog").out()).contains("\"app\":\"monolith\"");
     }

@@ -2,8 +2,6 @@ package io.twoshops.lab.target.processes;
 
 import io.twoshops.lab.target.TargetException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,19 +76,5 @@ final class Broker {
 
     int controllerPort() {
         return controllerPort;
-    }
-
-    /** The broker opens its port when it has taken its place in the quorum. */
-    boolean answers() {
-        return listens(port);
-    }
-
-    static boolean listens(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

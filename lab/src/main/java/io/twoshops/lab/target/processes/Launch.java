@@ -1,5 +1,6 @@
 package io.twoshops.lab.target.processes;
 
+import io.twoshops.lab.target.UnitSpec;
 import java.util.List;
 import java.util.Map;
 

@@ -3,7 +3,10 @@ package io.twoshops.lab.target.processes;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Kind;
+import io.twoshops.lab.target.Ports;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.UnitSpec;
+import io.twoshops.lab.target.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,55 +61,29 @@ final class Plan {
         return java;
     }
 
-    /** The applications of the arm, without the provider. */
-    static List<String> applications(Arm arm) {
-        return arm == Arm.MONOLITH ? List.of("monolith") : Arm.MODULES;
-    }
-
-    /** The names of databases and of the roles that own them. */
-    List<String> databases() {
-        List<String> names = new ArrayList<>(List.of("provider"));
-        if (arm == Arm.MONOLITH) {
-            names.add("shop");
-        } else {
-            names.addAll(Arm.MODULES);
-            names.remove("storefront");
-        }
-        return names;
-    }
-
-    /** The database that holds the schema of a module. */
-    String databaseOf(String module) {
-        return arm == Arm.MONOLITH && !module.equals("provider") ? "shop" : module;
-    }
-
-    /** All units, databases and brokers first. */
+    /** How each unit is run, databases and brokers first. */
     List<Launch> launches() throws TargetException {
         List<Launch> launches = new ArrayList<>();
-        launches.add(new Launch(
-                new UnitSpec("postgres", Kind.DATABASE, List.of(), ports.database(), 0), postgres.command(), Map.of()));
-        if (arm == Arm.SERVICES) {
-            launches.add(new Launch(
-                    new UnitSpec("kafka", Kind.BROKER, List.of(), ports.broker(), 0),
-                    broker.command(brokerJava()),
-                    Jvm.ENVIRONMENT));
-        }
-        launches.add(application("provider", Kind.PROVIDER, List.of(), ports.provider(), PROVIDER_HEAP_MIB));
-        List<String> names = applications(arm);
-        for (String name : names) {
-            List<String> modules = arm == Arm.MONOLITH ? Arm.MODULES : List.of(name);
-            int heap = options.budget().heapMib() / names.size();
-            launches.add(application(name, Kind.APPLICATION, modules, ports.application(name), heap));
+        for (UnitSpec unit : ports.units()) {
+            launches.add(
+                    switch (unit.kind()) {
+                        case DATABASE -> new Launch(unit, postgres.command(), Map.of());
+                        case BROKER -> new Launch(unit, broker.command(brokerJava()), Jvm.ENVIRONMENT);
+                        case PROVIDER -> application(unit, PROVIDER_HEAP_MIB);
+                        case APPLICATION ->
+                            application(
+                                    unit,
+                                    options.budget().heapMib()
+                                            / arm.applications().size());
+                    });
         }
         return launches;
     }
 
-    private Launch application(String name, Kind kind, List<String> modules, int port, int heapMib)
-            throws TargetException {
-        UnitSpec unit = new UnitSpec(name, kind, modules, port, Ports.management(port));
+    private Launch application(UnitSpec unit, int heapMib) throws TargetException {
         List<String> command = jvm.application(
-                name,
-                workspace.builtApplication(name),
+                unit.name(),
+                workspace.builtApplication(unit.name()),
                 heapMib,
                 options.budget().cpus());
         return new Launch(unit, command, environment(unit));

@@ -1,6 +1,7 @@
 package io.twoshops.lab.target.processes;
 
 import io.twoshops.lab.target.Database;
+import io.twoshops.lab.target.PrivateFiles;
 import io.twoshops.lab.target.TargetException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -74,14 +75,6 @@ final class Postgres {
                 "jdbc:postgresql://localhost:" + port + "/postgres?connectTimeout=2&socketTimeout=5",
                 SUPERUSER,
                 secrets.get("db." + SUPERUSER));
-    }
-
-    boolean answers() {
-        try (Connection connection = superuser().connect()) {
-            return connection.isValid(2);
-        } catch (SQLException e) {
-            return false;
-        }
     }
 
     /** Makes programs and data folder where they are missing. */

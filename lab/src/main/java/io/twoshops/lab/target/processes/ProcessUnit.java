@@ -1,9 +1,15 @@
 package io.twoshops.lab.target.processes;
 
+import io.twoshops.lab.target.Guard;
 import io.twoshops.lab.target.Kind;
+import io.twoshops.lab.target.LinuxProcess;
+import io.twoshops.lab.target.PrivateFiles;
 import io.twoshops.lab.target.Unit;
+import io.twoshops.lab.target.UnitSpec;
 import io.twoshops.lab.target.Usage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,6 +30,7 @@ final class ProcessUnit implements Unit {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
 
     private static final long POLL_MILLIS = 20;
+    private static final long LOG_POLL_MILLIS = 200;
     private final UnitSpec spec;
     private final Path folder;
     private final BooleanSupplier answers;
@@ -41,19 +48,15 @@ final class ProcessUnit implements Unit {
         PrivateFiles.write(folder.resolve("run"), out -> {
             out.write("set -a\n. ./env\nset +a\nexec");
             for (String word : launch.command()) {
-                out.write(" \\\n  " + quoted(word));
+                out.write(" \\\n  " + Guard.quoted(List.of(word)));
             }
             out.write("\n");
         });
         PrivateFiles.write(folder.resolve("env"), out -> {
             for (var entry : launch.environment().entrySet()) {
-                out.write(entry.getKey() + "=" + quoted(entry.getValue()) + "\n");
+                out.write(entry.getKey() + "=" + Guard.quoted(List.of(entry.getValue())) + "\n");
             }
         });
-    }
-
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
     }
 
     @Override
@@ -69,10 +72,6 @@ final class ProcessUnit implements Unit {
     @Override
     public List<String> modules() {
         return spec.modules();
-    }
-
-    int port() {
-        return spec.port();
     }
 
     @Override
@@ -126,27 +125,12 @@ final class ProcessUnit implements Unit {
 
     /** Wakes what is frozen when this program is gone: nobody else would. */
     private static void guard(long pid) {
-        String script = "frozen() { [ \"$(sed 's/.*) //' /proc/$2/stat | cut -c 1)\" = T ]; }; "
-                // A process needs a moment to stop: one that is not frozen yet must not be woken for it.
-                + "sleep 0.5; while kill -0 $1 && frozen $1 $2; do sleep 0.5; done; "
-                + "if ! kill -0 $1 && frozen $1 $2; then kill -CONT $2 $(ps -o pid= --ppid $2); fi";
-        try {
-            new ProcessBuilder(
-                            "setsid",
-                            "sh",
-                            "-c",
-                            script,
-                            "guard",
-                            "" + ProcessHandle.current().pid(),
-                            "" + pid)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .getOutputStream()
-                    .close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot guard process " + pid, e);
-        }
+        Guard.start(
+                "frozen() { [ \"$(sed 's/.*) //' /proc/$2/stat | cut -c 1)\" = T ]; }; "
+                        // A process needs a moment to stop: one that is not frozen yet must not be woken for it.
+                        + "sleep 0.5; while kill -0 $1 && frozen $1 $2; do sleep 0.5; done; "
+                        + "if ! kill -0 $1 && frozen $1 $2; then kill -CONT $2 $(ps -o pid= --ppid $2); fi",
+                "" + pid);
     }
 
     @Override
@@ -224,8 +208,14 @@ final class ProcessUnit implements Unit {
     }
 
     @Override
-    public Path log() {
-        return folder.resolve("log");
+    public void copyLog(OutputStream out, boolean follow) throws IOException, InterruptedException {
+        try (InputStream log = Files.newInputStream(folder.resolve("log"))) {
+            log.transferTo(out);
+            while (follow) {
+                Thread.sleep(LOG_POLL_MILLIS);
+                log.transferTo(out);
+            }
+        }
     }
 
     private Optional<LinuxProcess> process() {

@@ -1,5 +1,6 @@
 package io.twoshops.lab.target.processes;
 
+import io.twoshops.lab.target.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,44 +2,30 @@ package io.twoshops.lab.target.processes;
 
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.DeploymentState;
 import io.twoshops.lab.target.Kind;
+import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.PortTakenException;
+import io.twoshops.lab.target.Ports;
+import io.twoshops.lab.target.PrivateFiles;
 import io.twoshops.lab.target.Progress;
+import io.twoshops.lab.target.Readiness;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.Together;
+import io.twoshops.lab.target.UnitSpec;
+import io.twoshops.lab.target.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 /** Brings the units of an arm up, each as soon as what it needs is there. */
 final class Start {
-    static final Executor THREADS = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "lab-deploy");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    /** Far more than it takes; a machine that builds at the same time needs a good part of it. */
-    private static final Duration READY_LIMIT = Duration.ofSeconds(240);
-
-    private static final int TRIES = 3;
-    private static final int SHOWN_LINES = 3;
-
-    /** A line with a stack trace in JSON is some thousand characters long; what is wrong stands at its beginning. */
-    private static final int SHOWN_WIDTH = 700;
-
-    private static final long POLL_MILLIS = 50;
     private final Workspace workspace;
     private final Jvm jvm;
     private final Progress progress;
@@ -62,7 +48,7 @@ final class Start {
                 .orElse(launches.stream().map(Launch::unit).toList());
         DeploymentState state =
                 new DeploymentState(arm, present.isEmpty(), LinuxProcess.self(), options.withFresh(false), specs);
-        ProcessDeployment deployment = new ProcessDeployment(state, folder, plan, secrets);
+        ProcessDeployment deployment = new ProcessDeployment(state, folder, secrets);
         total = specs.size();
         try {
             if (present.isEmpty()) {
@@ -80,17 +66,9 @@ final class Start {
 
     private static void requirePorts(Plan plan, List<UnitSpec> specs) throws PortTakenException {
         for (UnitSpec spec : specs) {
-            List<Integer> ports = new ArrayList<>(List.of(spec.port()));
-            if (spec.managementPort() != 0) {
-                ports.add(spec.managementPort());
-            }
-            if (spec.kind() == Kind.BROKER) {
-                ports.add(plan.broker().controllerPort());
-            }
-            for (int port : ports) {
-                if (Broker.listens(port)) {
-                    throw new PortTakenException(port, spec.name());
-                }
+            Ports.requireFree(spec);
+            if (spec.kind() == Kind.BROKER && Ports.listens(plan.broker().controllerPort())) {
+                throw new PortTakenException(plan.broker().controllerPort(), spec.name());
             }
         }
     }
@@ -112,24 +90,24 @@ final class Start {
         List<CompletableFuture<Void>> parts = new ArrayList<>();
         CompletableFuture<Void> database = new CompletableFuture<>();
         for (ProcessUnit unit : deployment.processes()) {
-            parts.add(async(() -> {
+            parts.add(Together.begin(() -> {
                 switch (unit.kind()) {
                     case DATABASE -> {
                         plan.postgres().initialise();
                         unit.start();
-                        awaitReady(unit);
-                        plan.postgres().createDatabases(plan.databases());
+                        Readiness.await(unit);
+                        plan.postgres().createDatabases(deployment.arm().databases());
                         database.complete(null);
                     }
                     case BROKER -> {
                         plan.broker().initialise(plan.formatJava());
                         unit.start();
-                        awaitReady(unit);
+                        Readiness.await(unit);
                     }
                     case PROVIDER, APPLICATION -> {
                         database.join();
                         unit.start();
-                        awaitReady(unit);
+                        Readiness.await(unit);
                     }
                 }
                 stepped(unit.name() + " is ready");
@@ -140,77 +118,10 @@ final class Start {
                 database.completeExceptionally(failure);
             }
         });
-        join(parts);
+        Together.join(parts);
     }
 
     private synchronized void stepped(String what) {
         progress.step(what, ++done, total);
-    }
-
-    private interface Work {
-        void run() throws TargetException, IOException, InterruptedException;
-    }
-
-    private static CompletableFuture<Void> async(Work work) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (TargetException | IOException | InterruptedException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                THREADS);
-    }
-
-    /** Waits for all, so that nothing is still being started when the failure of one is told. */
-    private static void join(List<CompletableFuture<Void>> parts) throws TargetException {
-        TargetException first = null;
-        for (CompletableFuture<Void> part : parts) {
-            try {
-                part.join();
-            } catch (CompletionException e) {
-                if (first == null) {
-                    first = told(e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-    }
-
-    private static TargetException told(CompletionException failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause instanceof TargetException known
-                ? known
-                : new TargetException(String.valueOf(cause.getMessage()), cause);
-    }
-
-    private static void awaitReady(ProcessUnit unit) throws TargetException, InterruptedException {
-        Instant deadline = Instant.now().plus(READY_LIMIT);
-        while (!unit.ready()) {
-            if (unit.restarts() >= TRIES) {
-                throw new TargetException(unit.name() + " died " + TRIES + " times; " + lastWords(unit));
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new TargetException(
-                        unit.name() + " was not ready within " + READY_LIMIT.toSeconds() + " s; " + lastWords(unit));
-            }
-            Thread.sleep(POLL_MILLIS);
-        }
-    }
-
-    private static String lastWords(ProcessUnit unit) {
-        try {
-            List<String> lines = Files.readAllLines(unit.log());
-            return "the end of its log: "
-                    + lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()).stream()
-                            .map(line ->
-                                    System.lineSeparator() + line.substring(0, Math.min(line.length(), SHOWN_WIDTH)))
-                            .collect(Collectors.joining());
-        } catch (IOException e) {
-            return "it has no log";
-        }
     }
 }

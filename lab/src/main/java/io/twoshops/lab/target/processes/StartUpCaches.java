@@ -1,6 +1,7 @@
 package io.twoshops.lab.target.processes;
 
 import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class StartUpCaches {
 
     /** What has to be built for an arm. */
     static List<String> applications(Arm arm) {
-        List<String> names = new ArrayList<>(Plan.applications(arm));
+        List<String> names = new ArrayList<>(arm.applications());
         names.add("provider");
         return names;
     }

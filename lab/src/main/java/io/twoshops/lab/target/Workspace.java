@@ -1,7 +1,5 @@
-package io.twoshops.lab.target.processes;
+package io.twoshops.lab.target;
 
-import io.twoshops.lab.target.Arm;
-import io.twoshops.lab.target.TargetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +23,18 @@ public record Workspace(Path home, Path state) {
                 home, state == null ? home.resolve(".shop") : Path.of(state).toAbsolutePath());
     }
 
+    /** A place inside this one for another kind of target. */
+    public Workspace within(String target) {
+        return new Workspace(home, state.resolve(target));
+    }
+
     /** A place inside this one for deployments that pass with the run of the lab that made them. */
-    Workspace of(String purpose) {
+    public Workspace of(String purpose) {
         return new Workspace(home, state.resolve("for").resolve(purpose));
     }
 
-    List<Workspace> purposes() {
+    /** The places that were made for purposes, by this run of the lab or by any other. */
+    public List<Workspace> purposes() {
         try (Stream<Path> folders = Files.list(state.resolve("for"))) {
             return folders.map(folder -> new Workspace(home, folder)).toList();
         } catch (IOException e) {
@@ -39,21 +43,23 @@ public record Workspace(Path home, Path state) {
     }
 
     /** What every deployment of this project can use, wherever its state is. */
-    Path shared() {
+    public Path shared() {
         return home.resolve(".shop");
     }
 
-    Path arm(Arm arm) {
+    /** Where the state of an arm is. */
+    public Path arm(Arm arm) {
         return state.resolve(arm.id());
     }
 
     /** The runnable jar of an application: a module of the services, {@code monolith} or {@code provider}. */
-    Path application(String name) {
+    public Path application(String name) {
         Path folder = Arm.MODULES.contains(name) ? home.resolve("services").resolve(name) : home.resolve(name);
         return folder.resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    Path builtApplication(String name) throws TargetException {
+    /** @throws TargetException when it is not there */
+    public Path builtApplication(String name) throws TargetException {
         Path jar = application(name);
         if (!Files.isRegularFile(jar)) {
             throw new TargetException(name + " is not built: " + home.relativize(jar) + " is missing");
@@ -62,7 +68,7 @@ public record Workspace(Path home, Path state) {
     }
 
     /** The class path of the broker. */
-    String brokerClassPath() throws TargetException {
+    public String brokerClassPath() throws TargetException {
         Path jars = home.resolve("lab/target/kafka");
         if (!Files.isDirectory(jars)) {
             throw new TargetException(

@@ -1,4 +1,4 @@
-package io.twoshops.lab.target.processes;
+package io.twoshops.lab.target;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -11,14 +11,16 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Files that only their owner can read, never half written; and folders that go as a whole. */
-final class PrivateFiles {
-    interface Content {
+public final class PrivateFiles {
+    /** What goes into a file. */
+    public interface Content {
         void to(Writer writer) throws IOException;
     }
 
     private PrivateFiles() {}
 
-    static void write(Path file, Content content) throws IOException {
+    /** Writes a file in one go: a reader meets the old content or the new. */
+    public static void write(Path file, Content content) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(next);
         Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -29,7 +31,7 @@ final class PrivateFiles {
     }
 
     /** Deletes a folder and all in it; what vanishes meanwhile is no error. */
-    static void deleteTree(Path folder) throws IOException {
+    public static void deleteTree(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

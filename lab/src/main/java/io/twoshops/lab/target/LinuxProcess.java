@@ -1,6 +1,5 @@
-package io.twoshops.lab.target.processes;
+package io.twoshops.lab.target;
 
-import io.twoshops.lab.target.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A process, known by its id and its start time, so that another process with the same id is never mistaken for it. */
-record LinuxProcess(long pid, long startTicks) {
+public record LinuxProcess(long pid, long startTicks) {
     private static final double TICKS_PER_SECOND = 100;
     private static final int STATE = 0;
     private static final int USER_TICKS = 11;
@@ -17,7 +16,7 @@ record LinuxProcess(long pid, long startTicks) {
     private static final int START_TICKS = 19;
 
     /** Reads what the supervisor noted; empty if there is no such note or its process is gone. */
-    static Optional<LinuxProcess> alive(Path note) {
+    public static Optional<LinuxProcess> alive(Path note) {
         try {
             String[] parts = Files.readString(note).trim().split(" ");
             if (parts.length < 2) {
@@ -30,13 +29,20 @@ record LinuxProcess(long pid, long startTicks) {
         }
     }
 
-    static LinuxProcess self() {
-        long pid = ProcessHandle.current().pid();
-        return new LinuxProcess(pid, Long.parseLong(stat(pid)[START_TICKS]));
+    public static LinuxProcess self() {
+        return of(ProcessHandle.current().pid()).orElseThrow();
+    }
+
+    /** The process that has this id now; empty if there is none. */
+    public static Optional<LinuxProcess> of(long pid) {
+        String[] stat = stat(pid);
+        return stat.length > START_TICKS
+                ? Optional.of(new LinuxProcess(pid, Long.parseLong(stat[START_TICKS])))
+                : Optional.empty();
     }
 
     /** Whether it is still there; a zombie is not. */
-    boolean alive() {
+    public boolean alive() {
         String[] stat = stat(pid);
         return stat.length > START_TICKS
                 && Long.parseLong(stat[START_TICKS]) == startTicks
@@ -44,39 +50,45 @@ record LinuxProcess(long pid, long startTicks) {
                 && !stat[STATE].equals("X");
     }
 
-    boolean stopped() {
+    public boolean stopped() {
         String[] stat = stat(pid);
         return stat.length > STATE && stat[STATE].equals("T");
     }
 
-    Optional<Instant> started() {
+    public Optional<Instant> started() {
         return ProcessHandle.of(pid).flatMap(handle -> handle.info().startInstant());
     }
 
-    /** Sends a signal to the process and, where asked, to all that it has started. */
-    void signal(String name, boolean tree) {
+    /**
+     * Sends a signal to the process and, where asked, to all that it has started.
+     *
+     * @return whether it could be sent: false where this user may not
+     */
+    public boolean signal(String name, boolean tree) {
         if (!alive()) {
-            return;
+            return true;
         }
         StringBuilder pids = new StringBuilder(Long.toString(pid));
         if (tree) {
             family().skip(1).forEach(id -> pids.append(' ').append(id));
         }
         try {
-            new ProcessBuilder("sh", "-c", "kill -" + name + " " + pids)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            return new ProcessBuilder("sh", "-c", "kill -" + name + " " + pids)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             throw new IllegalStateException("cannot send " + name + " to process " + pid, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 
     /** The process and all that it has started: PostgreSQL is a family of processes. */
-    Usage usage() {
+    public Usage usage() {
         long[] kib = new long[2];
         double[] seconds = new double[1];
         family().forEach(id -> {

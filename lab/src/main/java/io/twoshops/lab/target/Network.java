@@ -1,0 +1,26 @@
+package io.twoshops.lab.target;
+
+/** The network of a unit that has one of its own. What is done to it ends by itself if the lab is killed. */
+public interface Network {
+    /** Takes the unit out of every network that it is in. */
+    void cut() throws TargetException;
+
+    /** Whether it is in none. */
+    boolean isCut();
+
+    /** Puts it back where it was, under the names that it had. Harmless where it was not cut. */
+    void mend() throws TargetException;
+
+    /**
+     * Drops packets that come in, at random.
+     *
+     * @param share of the packets, from 0 to 1
+     */
+    void lose(double share) throws TargetException;
+
+    /** How many packets were dropped so far. */
+    long lost();
+
+    /** Drops no more. Harmless where none were. */
+    void loseNothing() throws TargetException;
+}

@@ -1,0 +1,104 @@
+package io.twoshops.lab.target;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The ports of both arms, all moved by the same offset; no two arms and no two units share one. */
+public record Ports(Arm arm, int offset) {
+    private static final int MANAGEMENT = 1_000;
+    private static final int FIRST_SERVICE = 8_100;
+
+    /** Below the ports that the kernel gives to clients, which begin at 32768. */
+    private static final int FIRST_FREE = 11_000;
+
+    private static final int LAST_FREE = 23_000;
+    private static final int FREE_STEP = 150;
+
+    public int database() {
+        return (arm == Arm.MONOLITH ? 5_480 : 5_490) + offset;
+    }
+
+    /** Where a database of the arm's server is. */
+    public String databaseUrl(String name) {
+        return "jdbc:postgresql://localhost:" + database() + "/" + name;
+    }
+
+    public int broker() {
+        return 9_392 + offset;
+    }
+
+    public int brokerController() {
+        return 9_393 + offset;
+    }
+
+    public int provider() {
+        return (arm == Arm.MONOLITH ? 8_079 : 8_089) + offset;
+    }
+
+    /** The port of an application: {@code monolith} or a service. */
+    public int application(String name) {
+        if (name.equals("monolith")) {
+            return 8_080 + offset;
+        }
+        return (name.equals("storefront") ? 8_090 : FIRST_SERVICE + Arm.MODULES.indexOf(name)) + offset;
+    }
+
+    /** Each application has its management port 1000 above its own. */
+    public static int management(int port) {
+        return port + MANAGEMENT;
+    }
+
+    /** All units of the arm, databases and brokers first. */
+    public List<UnitSpec> units() {
+        List<UnitSpec> units = new ArrayList<>();
+        units.add(new UnitSpec("postgres", Kind.DATABASE, List.of(), database(), 0));
+        if (arm == Arm.SERVICES) {
+            units.add(new UnitSpec("kafka", Kind.BROKER, List.of(), broker(), 0));
+        }
+        units.add(new UnitSpec("provider", Kind.PROVIDER, List.of(), provider(), management(provider())));
+        for (String name : arm.applications()) {
+            List<String> modules = arm == Arm.MONOLITH ? Arm.MODULES : List.of(name);
+            int port = application(name);
+            units.add(new UnitSpec(name, Kind.APPLICATION, modules, port, management(port)));
+        }
+        return units;
+    }
+
+    /** An offset at which nothing listens on any port of the arm, beside whatever runs on the usual ones. */
+    public static int freeOffset(Arm arm) throws TargetException {
+        for (int offset = FIRST_FREE; offset < LAST_FREE; offset += FREE_STEP) {
+            if (new Ports(arm, offset).free()) {
+                return offset;
+            }
+        }
+        throw new TargetException("no free range of ports for another deployment of " + arm.id());
+    }
+
+    private boolean free() {
+        return Stream.concat(Stream.of(brokerController()), units().stream().flatMap(unit -> unit.ports().stream()))
+                .noneMatch(Ports::listens);
+    }
+
+    /** @throws PortTakenException naming the first port of the unit on which something listens */
+    public static void requireFree(UnitSpec unit) throws PortTakenException {
+        for (int port : unit.ports()) {
+            if (listens(port)) {
+                throw new PortTakenException(port, unit.name());
+            }
+        }
+    }
+
+    /** Whether something listens on a port of this machine. */
+    public static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.twoshops.lab.target;
+
+/** A {@link TargetException} where a unit is asked or told something: whoever does so cannot go on without an answer. */
+public final class UncheckedTargetException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UncheckedTargetException(TargetException cause) {
+        super(cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,8 @@
+package io.twoshops.lab.target;
+
+/** Something that a target needs is not there: a free port, an engine that answers, an image, memory. */
+public class UnmetNeedException extends TargetException {
+    public UnmetNeedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,85 @@
+package io.twoshops.lab.target.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container as {@code inspect} tells of it; Docker and Podman agree in what is read here.
+ *
+ * @param service the unit's name in the compose file
+ * @param pid of its first process, as this machine counts; 0 while it has none
+ * @param health {@code healthy}, {@code unhealthy} or {@code starting}; empty where nobody looks
+ * @param restarts by the engine, since it was last started by hand
+ * @param networks the names that it has in each of its networks
+ */
+record Container(
+        String id,
+        String service,
+        long pid,
+        boolean paused,
+        String health,
+        int exitCode,
+        int restarts,
+        @Nullable Instant started,
+        Map<String, List<String>> networks) {
+    private static final int SHORT_ID = 12;
+
+    static Container of(JsonNode inspected) {
+        String id = inspected.path("Id").asText();
+        JsonNode state = inspected.path("State");
+        boolean paused = state.path("Paused").asBoolean();
+        boolean running = state.path("Running").asBoolean() || paused;
+        JsonNode health = state.has("Health") ? state.path("Health") : state.path("Healthcheck");
+        return new Container(
+                id,
+                inspected
+                        .path("Config")
+                        .path("Labels")
+                        .path("com.docker.compose.service")
+                        .asText(),
+                running ? state.path("Pid").asLong() : 0,
+                paused,
+                health.path("Status").asText(),
+                state.path("ExitCode").asInt(),
+                inspected.path("RestartCount").asInt(),
+                instant(state.path("StartedAt").asText()),
+                networks(id, inspected.path("NetworkSettings").path("Networks")));
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            return instant.getEpochSecond() > 0 ? instant : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The engine gives the short id as a name by itself. */
+    private static Map<String, List<String>> networks(String id, JsonNode networks) {
+        Map<String, List<String>> names = new TreeMap<>();
+        networks.properties().forEach(network -> {
+            List<String> aliases = new ArrayList<>();
+            network.getValue().path("Aliases").forEach(alias -> aliases.add(alias.asText()));
+            aliases.removeIf(alias -> alias.length() == SHORT_ID && id.startsWith(alias));
+            names.put(network.getKey(), List.copyOf(aliases));
+        });
+        return names;
+    }
+
+    /** The same, its process gone. */
+    Container dead() {
+        return new Container(id, service, 0, false, health, exitCode, restarts, null, networks);
+    }
+
+    boolean running() {
+        return pid > 0;
+    }
+}

@@ -1,0 +1,118 @@
+package io.twoshops.lab.target.engine;
+
+import io.twoshops.lab.target.Guard;
+import io.twoshops.lab.target.LinuxProcess;
+import io.twoshops.lab.target.Network;
+import io.twoshops.lab.target.TargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The network of a container: its places in the engine's networks, and the packet filter in its own namespace. */
+final class ContainerNetwork implements Network {
+    private final Engine engine;
+    private final Sight sight;
+    private Map<String, List<String>> cutFrom = Map.of();
+    private @Nullable PacketLoss loss;
+    private @Nullable Process guard;
+
+    ContainerNetwork(Engine engine, Sight sight) {
+        this.engine = engine;
+        this.sight = sight;
+    }
+
+    @Override
+    public synchronized void cut() throws TargetException {
+        Map<String, List<String>> networks =
+                sight.recent().map(Container::networks).orElse(Map.of());
+        if (networks.isEmpty()) {
+            throw new TargetException("it is in no network");
+        }
+        cutFrom = networks;
+        String undo = networks.entrySet().stream()
+                .map(network -> Guard.quoted(connect(network.getKey(), network.getValue())))
+                .collect(Collectors.joining("; "));
+        watch(undo);
+        try {
+            for (String network : networks.keySet()) {
+                engine.run("network", "disconnect", network, sight.id());
+            }
+        } catch (TargetException e) {
+            mend();
+            throw e;
+        }
+        sight.forget();
+    }
+
+    private List<String> connect(String network, List<String> names) {
+        List<String> words = new ArrayList<>(List.of(engine.name(), "network", "connect"));
+        names.forEach(name -> words.addAll(List.of("--alias", name)));
+        words.addAll(List.of(network, sight.id()));
+        return words;
+    }
+
+    private void watch(String undo) {
+        guard = Guard.start("while kill -0 $1; do sleep 0.5; done; " + undo);
+    }
+
+    private void unwatch() {
+        Process watching = guard;
+        if (watching != null) {
+            watching.destroy();
+            guard = null;
+        }
+    }
+
+    @Override
+    public boolean isCut() {
+        return sight.recent().map(container -> container.networks().isEmpty()).orElse(false);
+    }
+
+    @Override
+    public synchronized void mend() throws TargetException {
+        sight.forget();
+        Map<String, List<String>> now = sight.recent().map(Container::networks).orElse(Map.of());
+        for (Map.Entry<String, List<String>> network : cutFrom.entrySet()) {
+            if (!now.containsKey(network.getKey())) {
+                List<String> words = connect(network.getKey(), network.getValue());
+                engine.run(words.subList(1, words.size()).toArray(String[]::new));
+            }
+        }
+        sight.forget();
+        cutFrom = Map.of();
+        unwatch();
+    }
+
+    @Override
+    public synchronized void lose(double share) throws TargetException {
+        LinuxProcess process = sight.visible()
+                .orElseThrow(() -> new TargetException("packets can be dropped only on the machine of the engine"));
+        PacketLoss started = new PacketLoss(process, share);
+        watch(Guard.quoted(started.end()));
+        try {
+            started.begin();
+        } catch (TargetException e) {
+            unwatch();
+            throw e;
+        }
+        loss = started;
+    }
+
+    @Override
+    public synchronized long lost() {
+        PacketLoss present = loss;
+        return present == null ? 0 : present.dropped();
+    }
+
+    @Override
+    public synchronized void loseNothing() throws TargetException {
+        PacketLoss present = loss;
+        if (present != null) {
+            present.stop();
+            loss = null;
+        }
+        unwatch();
+    }
+}

@@ -1,0 +1,159 @@
+package io.twoshops.lab.target.engine;
+
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Budget;
+import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.DeploymentState;
+import io.twoshops.lab.target.Kind;
+import io.twoshops.lab.target.LinuxProcess;
+import io.twoshops.lab.target.MachineMemory;
+import io.twoshops.lab.target.Ports;
+import io.twoshops.lab.target.Progress;
+import io.twoshops.lab.target.Readiness;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.Together;
+import io.twoshops.lab.target.Unit;
+import io.twoshops.lab.target.UnitSpec;
+import io.twoshops.lab.target.UnmetNeedException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** Brings the containers of an arm up. */
+final class ContainerStart {
+    /** The JVMs of the images take a quarter of their container's memory for the heap. */
+    private static final int CONTAINER_PER_HEAP = 4;
+
+    /** Database, broker and provider, and what the engine itself needs. */
+    private static final int BESIDE_MIB = 1_024;
+
+    private static final long MIB = 1024 * 1024;
+    private final Engine engine;
+    private final Engine.Facts facts;
+    private final Compose compose;
+    private final Path folder;
+    private final Progress progress;
+    private int done;
+
+    ContainerStart(Engine engine, Engine.Facts facts, Compose compose, Path folder, Progress progress) {
+        this.engine = engine;
+        this.facts = facts;
+        this.compose = compose;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /** @param present what is up already; its units that are down are started again */
+    Deployment run(Arm arm, DeployOptions options, Optional<DeploymentState> present) throws TargetException {
+        List<UnitSpec> specs = new Ports(arm, options.portOffset()).units();
+        DeploymentState state =
+                new DeploymentState(arm, present.isEmpty(), LinuxProcess.self(), options.withFresh(false), specs);
+        try {
+            if (present.isEmpty()) {
+                requirePorts(specs);
+                requireMemory(options.budget());
+                state.save(folder);
+            }
+            progress.step("compose starts the containers", 0, specs.size());
+            up(settings(arm, options, specs), present.isPresent());
+            ContainerDeployment deployment =
+                    new ContainerDeployment(state, engine, engine.containers(compose.project()), folder);
+            await(deployment.units());
+            state.ready().save(folder);
+            return deployment;
+        } catch (IOException e) {
+            throw new TargetException("cannot deploy " + arm.id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean published(UnitSpec spec) {
+        return spec.kind() != Kind.BROKER;
+    }
+
+    private static void requirePorts(List<UnitSpec> specs) throws TargetException {
+        for (UnitSpec spec : specs) {
+            if (published(spec)) {
+                Ports.requireFree(spec);
+            }
+        }
+    }
+
+    private void requireMemory(Budget budget) throws UnmetNeedException {
+        long needed = (long) budget.heapMib() * CONTAINER_PER_HEAP + BESIDE_MIB;
+        long there = Math.min(facts.memoryBytes() / MIB, MachineMemory.availableMib());
+        if (there < needed) {
+            throw new UnmetNeedException("the arm needs " + needed + " MiB of memory and " + there
+                    + " MiB are available; end other programs, or give the arm less with --heap");
+        }
+    }
+
+    /** The variables in the compose files. */
+    private Map<String, String> settings(Arm arm, DeployOptions options, List<UnitSpec> specs) {
+        Map<String, String> settings = new TreeMap<>();
+        for (UnitSpec spec : specs) {
+            String prefix = "SHOP_" + spec.name().toUpperCase(Locale.ROOT);
+            if (published(spec)) {
+                settings.put(prefix + "_PORT", "" + spec.port());
+            }
+            if (spec.managementPort() != 0) {
+                settings.put(prefix + "_MANAGEMENT_PORT", "" + spec.managementPort());
+            }
+        }
+        int memoryMib = options.budget().heapMib() * CONTAINER_PER_HEAP;
+        settings.put("SHOP_MONOLITH_MEMORY", memoryMib + "m");
+        settings.put("SHOP_SERVICE_MEMORY", memoryMib / arm.applications().size() + "m");
+        int last = options.budget().cpus() == 0
+                ? facts.cpus()
+                : Math.min(options.budget().cpus(), facts.cpus());
+        settings.put("SHOP_CPUSET", "0-" + (last - 1));
+        settings.put("SHOP_RESILIENCE", options.resilience().name());
+        settings.put("SHOP_FAULTS_ENABLED", "" + options.faultsEnabled());
+        settings.put("SHOP_SEED_PRODUCTS", "" + options.seedProducts());
+        return settings;
+    }
+
+    private void up(Map<String, String> settings, boolean asItIs) throws TargetException {
+        try {
+            compose.up(settings, asItIs);
+        } catch (TargetException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                throw e;
+            }
+            throw new TargetException(e.getMessage() + failed(), e);
+        }
+    }
+
+    /** The end of the log of the first container that is in a bad way. */
+    private String failed() throws TargetException {
+        for (Container container : engine.containers(compose.project())) {
+            boolean died = !container.running() && container.exitCode() != 0;
+            if (died || container.health().equals("unhealthy") || container.restarts() > 0) {
+                Call.Result log = engine.attempt("logs", "--tail", "20", container.id());
+                return "; " + container.service() + ": " + Readiness.lastWords(log.out() + log.err());
+            }
+        }
+        return "";
+    }
+
+    private void await(List<Unit> units) throws TargetException {
+        List<CompletableFuture<Void>> parts = new ArrayList<>();
+        for (Unit unit : units) {
+            parts.add(Together.begin(() -> {
+                Readiness.await(unit);
+                stepped(unit.name() + " is ready", units.size());
+            }));
+        }
+        Together.join(parts);
+    }
+
+    private synchronized void stepped(String what, int total) {
+        progress.step(what, ++done, total);
+    }
+}

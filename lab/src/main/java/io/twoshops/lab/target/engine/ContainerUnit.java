@@ -1,0 +1,236 @@
+package io.twoshops.lab.target.engine;
+
+import io.twoshops.lab.target.Guard;
+import io.twoshops.lab.target.Kind;
+import io.twoshops.lab.target.LinuxProcess;
+import io.twoshops.lab.target.Network;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.UncheckedTargetException;
+import io.twoshops.lab.target.Unit;
+import io.twoshops.lab.target.UnitSpec;
+import io.twoshops.lab.target.Usage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A unit as a container. The engine starts it again when it dies, and not when it was stopped. */
+final class ContainerUnit implements Unit {
+    private static final long LOG_POLL_MILLIS = 200;
+    private final UnitSpec spec;
+    private final Engine engine;
+    private final Sight sight;
+    private final RestartNote earlier;
+    private final @Nullable BooleanSupplier answers;
+    private final ContainerNetwork network;
+    private @Nullable Process guard;
+
+    /**
+     * @param container as it was found; null if there is none
+     * @param answers asks over a published port whether it can do its work; null if none is published
+     */
+    ContainerUnit(
+            UnitSpec spec,
+            Engine engine,
+            @Nullable Container container,
+            RestartNote earlier,
+            @Nullable BooleanSupplier answers) {
+        this.spec = spec;
+        this.engine = engine;
+        this.sight = new Sight(spec.name(), engine, container);
+        this.earlier = earlier;
+        this.answers = answers;
+        this.network = new ContainerNetwork(engine, sight);
+    }
+
+    private interface Action {
+        void take() throws TargetException;
+    }
+
+    private static void unchecked(Action action) {
+        try {
+            action.take();
+        } catch (TargetException e) {
+            throw new UncheckedTargetException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return spec.name();
+    }
+
+    @Override
+    public Kind kind() {
+        return spec.kind();
+    }
+
+    @Override
+    public List<String> modules() {
+        return spec.modules();
+    }
+
+    /** The container's. */
+    String id() {
+        return sight.id();
+    }
+
+    @Override
+    public Optional<URI> managementUrl() {
+        return spec.managementPort() == 0
+                ? Optional.empty()
+                : Optional.of(URI.create("http://localhost:" + spec.managementPort()));
+    }
+
+    @Override
+    public boolean running() {
+        return sight.process().map(Container::running).orElse(false);
+    }
+
+    @Override
+    public boolean ready() {
+        if (answers == null) {
+            return sight.recent()
+                    .map(container -> container.health().equals("healthy"))
+                    .orElse(false);
+        }
+        // Quicker than the engine, which looks every few seconds.
+        return running() && answers.getAsBoolean();
+    }
+
+    @Override
+    public long pid() {
+        return sight.process().filter(Container::running).map(Container::pid).orElse(-1L);
+    }
+
+    @Override
+    public @Nullable Instant started() {
+        return sight.process()
+                .filter(Container::running)
+                .map(Container::started)
+                .orElse(null);
+    }
+
+    @Override
+    public int restarts() {
+        return earlier.earlier() + sight.process().map(Container::restarts).orElse(0);
+    }
+
+    /**
+     * From outside, as the out-of-memory killer does it, so that the engine sees its container die and starts it again. The
+     * engine's own {@code kill} counts as stopping by hand: after that nobody but the lab starts it.
+     */
+    @Override
+    public void kill() {
+        if (sight.killed()) {
+            return;
+        }
+        unchecked(() -> {
+            earlier.add(restartsByEngine() + 1);
+            engine.run("kill", "--signal", "KILL", id());
+            engine.run("start", id());
+        });
+        sight.forget();
+    }
+
+    private int restartsByEngine() {
+        return sight.recent().map(Container::restarts).orElse(0);
+    }
+
+    @Override
+    public void pause() {
+        unchecked(() -> engine.run("pause", id()));
+        sight.forget();
+        guard = Guard.start("while kill -0 $1; do sleep 0.5; done; exec " + engine.name() + " unpause $2", id());
+    }
+
+    @Override
+    public void resume() {
+        if (paused()) {
+            unchecked(() -> engine.run("unpause", id()));
+            sight.forget();
+        }
+        Process watching = guard;
+        if (watching != null) {
+            watching.destroy();
+            guard = null;
+        }
+    }
+
+    @Override
+    public boolean paused() {
+        return sight.recent().map(Container::paused).orElse(false);
+    }
+
+    @Override
+    public void stop() {
+        resume();
+        unchecked(() -> engine.run("stop", "-t", "" + Compose.GRACE_SECONDS, id()));
+        sight.forget();
+    }
+
+    @Override
+    public void start() {
+        if (!running()) {
+            unchecked(() -> {
+                earlier.add(restartsByEngine());
+                engine.run("start", id());
+            });
+            sight.forget();
+        }
+    }
+
+    @Override
+    public Usage usage() {
+        return sight.process().filter(Container::running).map(this::usage).orElse(Usage.NONE);
+    }
+
+    private Usage usage(Container container) {
+        Optional<LinuxProcess> process = sight.visible();
+        Usage usage = process.map(LinuxProcess::usage).orElse(Usage.NONE);
+        if (usage.rssBytes() > 0) {
+            return usage;
+        }
+        try {
+            return Statistics.usage(engine, container.id());
+        } catch (TargetException e) {
+            throw new UncheckedTargetException(e);
+        }
+    }
+
+    @Override
+    public Optional<Network> network() {
+        return Optional.of(network);
+    }
+
+    /** Following an engine's log ends when the container does; it is taken up again for what comes after. */
+    @Override
+    public void copyLog(OutputStream out, boolean follow) throws IOException, InterruptedException {
+        Instant since = Instant.EPOCH;
+        do {
+            Instant next = Instant.now();
+            List<String> command = new ArrayList<>(List.of(engine.name(), "logs", "--since", since.toString()));
+            if (follow) {
+                command.add("--follow");
+            }
+            command.add(id());
+            Process logs = new ProcessBuilder(command).redirectErrorStream(true).start();
+            try (InputStream log = logs.getInputStream()) {
+                log.transferTo(out);
+                out.flush();
+            } finally {
+                logs.destroy();
+            }
+            since = next;
+            if (follow) {
+                Thread.sleep(LOG_POLL_MILLIS);
+            }
+        } while (follow && sight.recent().isPresent());
+    }
+}
