@@ -39,7 +39,8 @@ class DockerfilesTest {
             settings.load(in);
         }
         int services = modules(REPOSITORY).size() - 1;
-        assertEquals(mebibytes(settings, "SHOP_MONOLITH_MEMORY"), services * mebibytes(settings, "SHOP_SERVICE_MEMORY"));
+        assertEquals(
+                mebibytes(settings, "SHOP_MONOLITH_MEMORY"), services * mebibytes(settings, "SHOP_SERVICE_MEMORY"));
     }
 
     /** The monolith first, then the services. */

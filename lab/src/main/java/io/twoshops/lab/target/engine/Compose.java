@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The compose files of one arm, under a project name of their own. */
 final class Compose {
-    private static final Duration UP_LIMIT = Duration.ofSeconds(240);
+    /** Far more than it takes; what is used by others has to be healthy before these are started. */
+    private static final Duration UP_LIMIT = Duration.ofMinutes(10);
+
     private static final Duration DOWN_LIMIT = Duration.ofSeconds(120);
     private static final Duration ASK_LIMIT = Duration.ofSeconds(20);
 
