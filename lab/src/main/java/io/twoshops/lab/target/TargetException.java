@@ -9,4 +9,10 @@ public class TargetException extends Exception {
     public TargetException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** There always is one: no constructor goes without. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

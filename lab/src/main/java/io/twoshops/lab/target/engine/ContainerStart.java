@@ -116,6 +116,8 @@ final class ContainerStart {
         settings.put("SHOP_RESILIENCE", options.resilience().name());
         settings.put("SHOP_FAULTS_ENABLED", "" + options.faultsEnabled());
         settings.put("SHOP_SEED_PRODUCTS", "" + options.seedProducts());
+        // The lab asks the applications by HTTP; the engine would start a process in each of them for every look.
+        settings.put("SHOP_HEALTH_INTERVAL", "60s");
         return settings;
     }
 
