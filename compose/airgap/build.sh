@@ -135,8 +135,9 @@ mirror() {
 # The files that nobody reads in a container, and the settings that keep them out of what apt installs later.
 slim() {
   local root="$1"
-  rm -rf "$root"/var/cache/apt/* "$root"/var/lib/apt/lists/* "$root"/var/log/* "$root"/usr/share/{doc,man,info,locale}/* \
-    "$root"/etc/{hostname,resolv.conf}
+  rm -rf "$root"/var/cache/apt/* "$root"/var/lib/apt/lists/* "$root"/var/log/* "$root"/etc/{hostname,resolv.conf}
+  # The folders stay: packages put links into those of the manual.
+  find "$root"/usr/share/{doc,man,info,locale} ! -type d -delete
   cat >"$root/etc/dpkg/dpkg.cfg.d/slim" <<'SLIM'
 path-exclude=/usr/share/doc/*
 path-exclude=/usr/share/man/*

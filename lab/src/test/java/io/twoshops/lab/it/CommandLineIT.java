@@ -3,8 +3,7 @@ package io.twoshops.lab.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.twoshops.lab.it.CommandLine.Ran;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Http;
 import io.twoshops.lab.target.Ports;
@@ -18,19 +17,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line as it is typed: a process of its own, with a state folder of its own. */
+/** The command line as it is typed, with processes as its target. */
 class CommandLineIT {
-    private static final Path HOME =
-            Path.of(System.getProperty("shop.home")).toAbsolutePath().normalize();
-
     private static String offset = "";
 
     @TempDir
@@ -44,8 +38,6 @@ class CommandLineIT {
     private static int port() {
         return 8_080 + Integer.parseInt(offset);
     }
-
-    private record Ran(int code, String out, String err) {}
 
     @AfterEach
     void down() throws Exception {
@@ -143,13 +135,7 @@ class CommandLineIT {
     }
 
     private long pidOf(String unit) throws Exception {
-        JsonNode arms = new ObjectMapper().readTree(shop("status", "--json").out());
-        for (JsonNode candidate : arms.path(0).path("units")) {
-            if (candidate.path("name").asText().equals(unit)) {
-                return candidate.path("pid").asLong();
-            }
-        }
-        throw new AssertionError("no " + unit + " in " + arms);
+        return new CommandLine(state).unit(unit).path("pid").asLong();
     }
 
     private List<Long> processesOfOurs() {
@@ -168,23 +154,10 @@ class CommandLineIT {
     }
 
     private Ran shop(String... arguments) throws Exception {
-        Path out = state.resolve("out");
-        Process process = start(arguments);
-        assertThat(process.waitFor(400, TimeUnit.SECONDS)).isTrue();
-        return new Ran(process.exitValue(), Files.readString(out), Files.readString(state.resolve("err")));
+        return new CommandLine(state).run(arguments);
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dshop.home=" + HOME,
-                "-jar",
-                HOME.resolve("lab/target/lab.jar").toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("SHOP_STATE", state.toString());
-        return builder.redirectOutput(state.resolve("out").toFile())
-                .redirectError(state.resolve("err").toFile())
-                .start();
+        return new CommandLine(state).start(arguments);
     }
 }

@@ -10,21 +10,54 @@ import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Workspace;
 import io.twoshops.lab.target.engine.ContainerTarget;
 import io.twoshops.lab.target.engine.Engine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Arms in containers, where an engine and the images are at hand; elsewhere a test is skipped and says why. In CI it fails. */
+/**
+ * Arms in containers, where an engine and the images are at hand; elsewhere a test is skipped and says why. In CI it fails.
+ * {@code SHOP_ENGINE} chooses another engine than Docker.
+ */
 final class Containers {
+    static final String ENGINE = System.getenv().getOrDefault("SHOP_ENGINE", "docker");
+
     private Containers() {}
 
     static Shops of(Arm arm, String purpose) throws TargetException {
-        Target target;
+        return new Shops(arm, purpose, target(arm, purpose));
+    }
+
+    static Target target(Arm arm, String purpose) {
         try {
-            target = ContainerTarget.passing(Engine.docker, Workspace.current(), purpose);
+            Target target = ContainerTarget.passing(Engine.valueOf(ENGINE), Workspace.current(), purpose);
             target.prepare(arm, Progress.SILENT);
+            return target;
         } catch (TargetException e) {
             String reason = "not tried in containers: " + e.getMessage();
             System.err.println(reason);
             return System.getenv("CI") == null ? abort(reason) : fail(reason, e);
         }
-        return new Shops(arm, purpose, target);
+    }
+
+    /** What the engine answers, with what it complains about; its exit code is left out. */
+    static String engine(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(ENGINE));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        process.waitFor();
+        return answer;
+    }
+
+    /** The id of the container whose first process this is. */
+    static String holding(long pid) throws IOException, InterruptedException {
+        for (String id : engine("ps", "-q", "--no-trunc").lines().toList()) {
+            if (engine("inspect", "--format", "{{.State.Pid}}", id).equals("" + pid)) {
+                return id;
+            }
+        }
+        throw new AssertionError("no container has the process " + pid);
     }
 }

@@ -49,7 +49,7 @@ final class Call {
             process.getOutputStream().close();
             return new Call(command.get(0), process);
         } catch (IOException e) {
-            throw new TargetException("cannot run " + command.get(0) + ": " + e.getMessage(), e);
+            throw new TargetException(command.get(0) + " cannot be run; is it installed?", e);
         }
     }
 

@@ -19,6 +19,7 @@ import io.twoshops.lab.target.UnmetNeedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class ContainerStart {
                 state.save(folder);
             }
             progress.step("compose starts the containers", 0, specs.size());
-            up(settings(arm, options, specs), present.isPresent());
+            up(settings(arm, options, specs), specs, present.isPresent());
             ContainerDeployment deployment =
                     new ContainerDeployment(state, engine, engine.containers(compose.project()), folder);
             await(deployment.units());
@@ -121,20 +122,23 @@ final class ContainerStart {
         return settings;
     }
 
-    private void up(Map<String, String> settings, boolean asItIs) throws TargetException {
-        try {
+    private void up(Map<String, String> settings, List<UnitSpec> specs, boolean asItIs) throws TargetException {
+        try (HealthPulse pulse = new HealthPulse(engine, compose.project())) {
             compose.up(settings, asItIs);
         } catch (TargetException e) {
             if (e.getCause() instanceof InterruptedException) {
                 throw e;
             }
-            throw new TargetException(e.getMessage() + failed(), e);
+            throw new TargetException(e.getMessage() + failed(specs), e);
         }
     }
 
-    /** The end of the log of the first container that is in a bad way. */
-    private String failed() throws TargetException {
-        for (Container container : engine.containers(compose.project())) {
+    /** The end of the log of the first container that is in a bad way; what others need comes before them. */
+    private String failed(List<UnitSpec> specs) throws TargetException {
+        List<String> order = specs.stream().map(UnitSpec::name).toList();
+        List<Container> containers = new ArrayList<>(engine.containers(compose.project()));
+        containers.sort(Comparator.comparing(container -> order.indexOf(container.service())));
+        for (Container container : containers) {
             boolean died = !container.running() && container.exitCode() != 0;
             if (died || container.health().equals("unhealthy") || container.restarts() > 0) {
                 Call.Result log = engine.attempt("logs", "--tail", "20", container.id());

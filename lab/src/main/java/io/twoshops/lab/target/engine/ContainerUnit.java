@@ -10,11 +10,9 @@ import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.UnitSpec;
 import io.twoshops.lab.target.Usage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A unit as a container. The engine starts it again when it dies, and not when it was stopped. */
 final class ContainerUnit implements Unit {
-    private static final long LOG_POLL_MILLIS = 200;
     private final UnitSpec spec;
     private final Engine engine;
     private final Sight sight;
@@ -97,11 +94,20 @@ final class ContainerUnit implements Unit {
     public boolean ready() {
         if (answers == null) {
             return sight.recent()
-                    .map(container -> container.health().equals("healthy"))
+                    .filter(Container::running)
+                    .map(this::saysItIsWell)
                     .orElse(false);
         }
         // Quicker than the engine, which looks every few seconds.
         return running() && answers.getAsBoolean();
+    }
+
+    private boolean saysItIsWell(Container container) {
+        try {
+            return engine.saysItIsWell(container);
+        } catch (TargetException e) {
+            throw new UncheckedTargetException(e);
+        }
     }
 
     @Override
@@ -128,7 +134,7 @@ final class ContainerUnit implements Unit {
      */
     @Override
     public void kill() {
-        if (sight.killed()) {
+        if (!running() || sight.killed()) {
             return;
         }
         unchecked(() -> {
@@ -209,28 +215,8 @@ final class ContainerUnit implements Unit {
         return Optional.of(network);
     }
 
-    /** Following an engine's log ends when the container does; it is taken up again for what comes after. */
     @Override
     public void copyLog(OutputStream out, boolean follow) throws IOException, InterruptedException {
-        Instant since = Instant.EPOCH;
-        do {
-            Instant next = Instant.now();
-            List<String> command = new ArrayList<>(List.of(engine.name(), "logs", "--since", since.toString()));
-            if (follow) {
-                command.add("--follow");
-            }
-            command.add(id());
-            Process logs = new ProcessBuilder(command).redirectErrorStream(true).start();
-            try (InputStream log = logs.getInputStream()) {
-                log.transferTo(out);
-                out.flush();
-            } finally {
-                logs.destroy();
-            }
-            since = next;
-            if (follow) {
-                Thread.sleep(LOG_POLL_MILLIS);
-            }
-        } while (follow && sight.recent().isPresent());
+        new ContainerLog(engine, id(), () -> sight.recent().isPresent()).copy(out, follow);
     }
 }

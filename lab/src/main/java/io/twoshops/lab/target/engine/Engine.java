@@ -126,6 +126,13 @@ public enum Engine {
         return Documents.of(result.out()).stream().map(Container::of).toList();
     }
 
+    /** Whether a container's own check says that it can do its work. Docker looks by itself, Podman has to be told to. */
+    boolean saysItIsWell(Container container) throws TargetException {
+        return this == docker
+                ? container.health().equals("healthy")
+                : attempt("healthcheck", "run", container.id()).well();
+    }
+
     /** An engine that does not answer has not said that there is no such container. */
     private static boolean gone(String errors) {
         return !errors.isBlank()

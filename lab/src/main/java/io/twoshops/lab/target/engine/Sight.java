@@ -23,6 +23,7 @@ final class Sight {
     private @Nullable LinuxProcess process;
     private long seenAt = System.nanoTime();
     private boolean known;
+    private boolean inSight;
 
     Sight(String unit, Engine engine, @Nullable Container container) {
         this.unit = unit;
@@ -47,7 +48,7 @@ final class Sight {
             if (last.alive()) {
                 return Optional.ofNullable(seen);
             }
-            // The engine needs up to a second to notice; until then it would still tell of the dead one.
+            // The engine needs up to a second to answer then; that it has died is known without it.
             see(seen == null ? null : seen.dead());
         }
         return recent();
@@ -72,6 +73,11 @@ final class Sight {
         process = container == null || !container.running()
                 ? null
                 : visible(container).orElse(null);
+        inSight |= process != null;
+        if (container != null && inSight && process == null) {
+            // The engine has not noticed yet that its process has died.
+            seen = container.dead();
+        }
     }
 
     /** To be called when something was done to it: what was known counts no more. */
@@ -93,7 +99,8 @@ final class Sight {
     private static Optional<LinuxProcess> visible(Container container) {
         try {
             String groups = Files.readString(Path.of("/proc/" + container.pid() + "/cgroup"));
-            return groups.contains(container.id()) ? LinuxProcess.of(container.pid()) : Optional.empty();
+            return LinuxProcess.of(container.pid())
+                    .filter(process -> groups.contains(container.id()) && process.alive());
         } catch (IOException e) {
             return Optional.empty();
         }
