@@ -21,6 +21,7 @@ wanted=()
 replaced=()
 work=''
 child=''
+started=0
 
 usage() {
   cat <<TEXT
@@ -72,7 +73,9 @@ image_of() {
   esac
 }
 
-id_of() { "$engine" image inspect --format '{{.Id}}' "$1" 2>/dev/null; }
+# Prints nothing where there is no such image.
+id_of() { "$engine" image inspect --format '{{.Id}}' "$1" 2>/dev/null || true; }
+present() { [ -n "$(id_of "$1")" ]; }
 
 # Runs a command in a process group of its own, so that Ctrl-C ends its children too, and shows its output if it fails.
 run() {
@@ -89,9 +92,11 @@ run() {
 
 cleanup() {
   local failed=$? mount
-  trap - EXIT INT TERM HUP
+  # A second signal must not end this half-way.
+  trap - EXIT
+  trap '' INT TERM HUP
   if [ -n "$child" ]; then
-    kill -TERM -- "-$child" 2>/dev/null || true
+    kill -TERM -- "-$child" 2>/dev/null || kill -TERM "$child" 2>/dev/null || true
     wait "$child" 2>/dev/null || true
   fi
   if [ -n "$work" ]; then
@@ -156,7 +161,7 @@ build_base() {
   [ "$(id -u)" -eq 0 ] || fail 'debootstrap needs root; run this with sudo'
   command -v debootstrap >/dev/null || fail 'debootstrap is missing (Debian, Ubuntu: apt-get install debootstrap)'
   archive="$(mirror)"
-  old="$(id_of "$BASE" || true)"
+  old="$(id_of "$BASE")"
   run debootstrap --variant=minbase "$SUITE" "$work/root" "$archive"
   printf 'deb %s %s main\n' "$archive" "$SUITE" >"$work/root/etc/apt/sources.list"
   slim "$work/root"
@@ -226,47 +231,49 @@ made() {
 build() {
   local name="$1" context="$work/$1" from="$BASE" old image options=()
   image="$(image_of "$name")"
-  old="$(id_of "$image" || true)"
+  old="$(id_of "$image")"
   [ "$name" != kafka ] || from="$(image_of jvm)"
   cp -r "$here/$name" "$context"
   "context_$name" "$context"
   [ "$force" = false ] || options+=(--no-cache)
   [ -z "${http_proxy:-}" ] || options+=(--build-arg "http_proxy=$http_proxy")
-  run "$engine" build ${options[@]+"${options[@]}"} --build-arg "BASE=$from" -t "$image" "$context"
+  run "$engine" build --force-rm ${options[@]+"${options[@]}"} --build-arg "BASE=$from" -t "$image" "$context"
   rm -rf "$context"
   made "$name" "$image" "$old"
 }
 
+wanted() { [[ " ${wanted[*]} " == *" $1 "* ]]; }
+
 # Builds what is wanted and absent; kafka stands on jvm, and all of them on the base.
 main() {
-  local name image old
+  local name i everything=false todo=()
   arguments "$@"
   command -v "$engine" >/dev/null || fail "$engine is not installed"
   timeout 30 "$engine" info >/dev/null 2>&1 || fail "$engine does not answer; is it running, and may you use it?"
+  if [ ${#wanted[@]} -eq 0 ]; then
+    everything=true
+    read -ra wanted <<<"$NAMES"
+  fi
+  for name in $NAMES; do
+    wanted "$name" || { [ "$name" = jvm ] && wanted kafka; } || continue
+    if present "$(image_of "$name")" && { [ "$force" = false ] || ! wanted "$name"; }; then
+      printf '%-10s %s: present\n' "$name" "$(image_of "$name")"
+    else
+      todo+=("$name")
+    fi
+  done
+  [ ${#todo[@]} -gt 0 ] || return 0
+
   trap cleanup EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   # Not /tmp, which is often mounted nodev: debootstrap refuses that.
   work="$(mktemp -d "${TMPDIR:-/var/tmp}/two-shops-airgap.XXXXXX")"
-
-  local rebuild=" ${wanted[*]-} " absent=()
-  [ ${#wanted[@]} -gt 0 ] || rebuild=" base $NAMES "
-  for name in $NAMES; do
-    case "$rebuild" in *" $name "*) ;; *) [ "$name" = jvm ] && [[ "$rebuild" == *' kafka '* ]] || continue ;; esac
-    image="$(image_of "$name")"
-    if [ -n "$(id_of "$image" || true)" ] && { [ "$force" = false ] || [[ "$rebuild" != *" $name "* ]]; }; then
-      printf '%-10s %s: present\n' "$name" "$image"
-    else
-      absent+=("$name")
-    fi
-  done
-  [ ${#absent[@]} -gt 0 ] || return 0
-
-  started=$SECONDS
-  if [ -z "$(id_of "$BASE" || true)" ] || { [ "$force" = true ] && [[ "$rebuild" == *' base '* ]]; }; then
+  if ! present "$BASE" || { [ "$force" = true ] && [ "$everything" = true ]; }; then
+    started=$SECONDS
     build_base
   fi
-  for name in "${absent[@]}"; do
+  for name in "${todo[@]}"; do
     started=$SECONDS
     build "$name"
   done

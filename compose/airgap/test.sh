@@ -18,7 +18,9 @@ say() { printf '%s\n' "$*"; }
 
 cleanup() {
   local failed=$? left
-  trap - EXIT INT TERM HUP
+  # A second signal must not end this half-way.
+  trap - EXIT
+  trap '' INT TERM HUP
   left="$("$engine" ps -aq --filter "label=$MARK" || true)"
   # shellcheck disable=SC2086
   [ -z "$left" ] || "$engine" rm -fv $left >/dev/null || true
@@ -176,7 +178,7 @@ test_postgres() {
   remove pg >/dev/null
 
   check 'postgres: starts as an arbitrary user on a read-only root' \
-    start stranger --user "$STRANGER" --read-only --tmpfs /tmp --tmpfs /var/run/postgresql -e POSTGRES_USER=shop \
+    start stranger --user "$STRANGER" --read-only --tmpfs /tmp --tmpfs /var/run/postgresql:mode=1777 -e POSTGRES_USER=shop \
     -e POSTGRES_PASSWORD=x -e PGDATA=/var/lib/postgresql/data/pgdata "$image"
   check 'postgres: is ready for that user' within 60 ready stranger
   check 'postgres: pg_isready knows that user' inside stranger pg_isready -U shop
@@ -184,7 +186,7 @@ test_postgres() {
   check 'postgres: says what an arbitrary user has to set' \
     refuses 'set PGDATA to a folder below' once --user "$STRANGER" -e POSTGRES_PASSWORD=x "$image"
   check 'postgres: starts as root on a read-only root, without a password if told to trust' \
-    start trust --read-only --tmpfs /tmp --tmpfs /var/run/postgresql -e POSTGRES_USER=shop -e POSTGRES_HOST_AUTH_METHOD=trust "$image"
+    start trust --read-only --tmpfs /tmp --tmpfs /var/run/postgresql:mode=1777 -e POSTGRES_USER=shop -e POSTGRES_HOST_AUTH_METHOD=trust "$image"
   check 'postgres: is ready without a password' within 60 ready trust
   check 'postgres: and lets everyone in' over_network trust wrong
   remove trust >/dev/null
@@ -210,6 +212,7 @@ test_kafka() {
   volume log >/dev/null
   check 'kafka: starts by its variables, on a read-only root' start kafka "${options[@]}" "$image"
   check 'kafka: opens its port' within 60 open_port kafka 9092
+  check 'kafka: made its folder' shows Formatting log_of kafka
   check 'kafka: names of properties' shows made.up_for-this=1 inside kafka cat /tmp/kafka/server.properties
   check 'kafka: runs as user 1000' shows 1000 inside kafka id -u
   check 'kafka: Java is the first process' shows java inside kafka cat /proc/1/comm
@@ -222,6 +225,7 @@ test_kafka() {
   check 'kafka: of its own accord' exit_code kafka 143
   check 'kafka: a new container takes over the volume' again kafka "${options[@]}" "$image"
   check 'kafka: opens its port again' within 60 open_port kafka 9092
+  check 'kafka: finds that it had stopped in good order' shows 'clean shutdown file was found' log_of kafka
   check 'kafka: did not format the folder anew' shows_not Formatting log_of kafka
   check 'kafka: what was sent is still there' client consume kafka:9092 first
   remove kafka >/dev/null

@@ -48,7 +48,8 @@ folders() {
     find "$PGDATA" /var/run/postgresql ! -user postgres -exec chown postgres:postgres '{}' +
     chmod 3777 /var/run/postgresql
   fi
-  # PostgreSQL insists on both, and cannot be told otherwise.
+  [ -w /var/run/postgresql ] || fail "user $(id -u) may not write /var/run/postgresql; as a tmpfs it needs mode=1777"
+  # PostgreSQL insists on owning its data, and on nobody else reading them.
   if [ "$root" = false ] && [ ! -O "$PGDATA" ]; then
     fail "user $(id -u) does not own $PGDATA; set PGDATA to a folder below the volume"
   fi

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,15 @@ class ContainerCommandsTest {
                     .isEqualToIgnoringNewLines("the Docker engine does not answer (docker info: Cannot connect to the"
                             + " daemon); start it, or choose --target processes");
         }
+    }
+
+    @Test
+    void saysHowPodmansSocketIsMade() throws Exception {
+        Files.copy(folder.resolve("docker"), folder.resolve("podman"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(folder.resolve("info"), "{\"host\": {\"cpus\": 2}, \"version\": {\"Version\": \"4\"}}");
+        Ran up = shop("up", "monolith", "--target", "podman");
+        assertThat(up.code()).isEqualTo(2);
+        assertThat(up.err()).contains("/nowhere.sock is not there").contains("podman system service --time=0 &");
     }
 
     @Test
@@ -143,6 +153,7 @@ class ContainerCommandsTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SHOP_STATE", folder.resolve("state").toString());
+        builder.environment().put("CONTAINER_HOST", "unix:///nowhere.sock");
         builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
         Path err = folder.resolve("err");
         Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -8,9 +8,9 @@ import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.fault.FaultWorker;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Deployment;
-import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
-import java.io.IOException;
+import io.twoshops.lab.workload.FirstCheckout;
+import io.twoshops.lab.workload.Shop;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,8 +25,11 @@ class ContainersOfServicesIT {
     private static @Nullable Shops shops;
 
     @BeforeAll
-    static void up() throws TargetException {
+    static void up() throws Exception {
         shops = Containers.of(Arm.SERVICES, "containers");
+        // Services that have just started answer some first calls too late.
+        assertThat(FirstCheckout.await(new Shop(deployment().publicUrl()), PATIENCE))
+                .isTrue();
     }
 
     @AfterAll
@@ -77,14 +80,7 @@ class ContainersOfServicesIT {
     void anOrderPlacedWhilePaymentsIsCutOffIsDecidedAfterwards() throws Exception {
         Unit unit = deployment().unitOf("payments");
         Shopper shopper = new Shopper(deployment().publicUrl());
-        // Services that have just started answer some first calls too late.
-        await("a cart is filled")
-                .atMost(PATIENCE)
-                .ignoreException(IOException.class)
-                .until(() -> {
-                    shopper.fillCart();
-                    return true;
-                });
+        shopper.fillCart();
         FaultWorker partition = FaultWorker.of(fault(FaultKind.partition, "payments", null, null), unit);
         partition.start();
         try {
@@ -106,7 +102,10 @@ class ContainersOfServicesIT {
         FaultWorker loss = FaultWorker.of(fault(FaultKind.loss, "catalog", 0.3, null), unit);
         loss.start();
         try {
-            await("packets are dropped").atMost(PATIENCE).until(() -> loss.proof() != null);
+            await("packets are dropped").atMost(PATIENCE).until(() -> {
+                unit.ready();
+                return loss.proof() != null;
+            });
         } finally {
             loss.stop();
         }

@@ -19,6 +19,7 @@ public enum Engine {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration ASK_LIMIT = Duration.ofSeconds(10);
+    private static final String SOCKET = "unix://";
     private final String title;
 
     Engine(String title) {
@@ -159,23 +160,25 @@ public enum Engine {
                 // Not this one; the next may be there.
             }
         }
-        throw new UnmetNeedException("Compose is missing (neither docker compose nor docker-compose runs); install the"
-                + " package docker-compose-plugin or docker-compose-v2, or choose --target processes");
+        throw new UnmetNeedException(
+                "Compose is missing (neither docker compose nor docker-compose runs); install the"
+                        + " package docker-compose-plugin (Docker's) or docker-compose (Debian's), or choose --target processes");
     }
 
     /** How Compose is called. */
     public record ComposeCommand(List<String> words, Map<String, String> environment, String version) {}
 
+    /** Where Compose finds Podman: as its own variable says, or where it is usual. */
     private static String podmanSocket() throws UnmetNeedException {
-        String runtime = System.getenv("XDG_RUNTIME_DIR");
         boolean root = System.getProperty("user.name").equals("root");
-        Path socket = Path.of(root || runtime == null ? "/run" : runtime, "podman", "podman.sock");
-        if (!Files.exists(socket)) {
-            throw new UnmetNeedException("Podman's API socket " + socket + " is not there, and Compose needs it; run "
+        String runtime = root ? "/run" : System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/run");
+        String host = System.getenv().getOrDefault("CONTAINER_HOST", SOCKET + runtime + "/podman/podman.sock");
+        if (host.startsWith(SOCKET) && !Files.exists(Path.of(host.substring(SOCKET.length())))) {
+            throw new UnmetNeedException("Podman's API socket " + host + " is not there, and Compose needs it; run "
                     + (root ? "systemctl start podman.socket" : "systemctl --user start podman.socket")
                     + ", or podman system service --time=0 &");
         }
-        return "unix://" + socket;
+        return host;
     }
 
     /** What a report says of it. */
