@@ -4,7 +4,6 @@ import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UnmetNeedException;
 import io.twoshops.lab.target.Workspace;
-import io.twoshops.lab.target.engine.Engine;
 import io.twoshops.lab.target.engine.ProjectImages;
 import io.twoshops.lab.target.processes.ProcessTarget;
 import java.io.BufferedReader;
@@ -20,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -39,12 +38,8 @@ final class ImagesBuildCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "ENGINE",
-            defaultValue = "docker",
-            description = "${COMPLETION-CANDIDATES} (default: docker)")
-    private Engine engine;
+    @Mixin
+    private EngineChoice choice;
 
     @Parameters(paramLabel = "NAME", description = "monolith, provider or a service (default: all)")
     private List<String> names = List.of();
@@ -59,7 +54,7 @@ final class ImagesBuildCommand implements Callable<Integer> {
                         "no image is made of \"" + name + "\"; there are " + String.join(", ", ProjectImages.own()));
             }
         }
-        engine.facts();
+        choice.engine().facts();
         Workspace workspace = Workspace.current();
         requireUnused(workspace, chosen);
         build(workspace.home(), chosen);
@@ -112,7 +107,7 @@ final class ImagesBuildCommand implements Callable<Integer> {
                 "-DskipTests",
                 "-Dspotless.check.skip",
                 "-Dquarkus.container-image.build=true",
-                "-Dquarkus.docker.executable-name=" + engine.name()));
+                "-Dquarkus.docker.executable-name=" + choice.engine().name()));
         String base = System.getenv("SHOP_JVM_IMAGE");
         if (base != null) {
             command.add("-Dquarkus.docker.build-args.BASE=" + base);

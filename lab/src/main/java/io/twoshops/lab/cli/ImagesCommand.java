@@ -3,7 +3,6 @@ package io.twoshops.lab.cli;
 import io.twoshops.lab.target.Image;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Workspace;
-import io.twoshops.lab.target.engine.Engine;
 import io.twoshops.lab.target.engine.ProjectImages;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what the project's images are made of. */
@@ -27,12 +27,8 @@ import picocli.CommandLine.Option;
 final class ImagesCommand implements Callable<Integer> {
     private static final double MIB = 1024.0 * 1024;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "ENGINE",
-            defaultValue = "docker",
-            description = "${COMPLETION-CANDIDATES} (default: docker)")
-    private Engine engine;
+    @Mixin
+    private EngineChoice choice;
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;
@@ -53,7 +49,7 @@ final class ImagesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws TargetException, IOException {
         Workspace workspace = Workspace.current();
-        Map<String, Image> images = new ProjectImages(engine, workspace.home()).read();
+        Map<String, Image> images = new ProjectImages(choice.engine(), workspace.home()).read();
         Listing listing = listing(images, new ImageMemory(workspace.shared().resolve("images.json")));
         if (json) {
             Json.print(listing);
@@ -64,13 +60,12 @@ final class ImagesCommand implements Callable<Integer> {
     }
 
     private Listing listing(Map<String, Image> images, ImageMemory memory) throws IOException {
-        Map<String, List<String>> before = memory.before(engine.name(), images);
+        Map<String, List<String>> before = memory.before(choice.engine().name(), images);
         List<Row> rows = new ArrayList<>();
         images.forEach(
                 (application, image) -> rows.add(row(application, image, images.values(), before.get(application))));
-        long once = Image.sum(Image.together(List.copyOf(images.values())));
-        long one = images.values().stream().mapToLong(Image::bytes).sum();
-        return new Listing(engine.name(), rows, once, one - once);
+        List<Image> all = List.copyOf(images.values());
+        return new Listing(choice.engine().name(), rows, Image.once(all), Image.saved(all));
     }
 
     static Row row(String application, Image image, Collection<Image> all, @Nullable List<String> before) {

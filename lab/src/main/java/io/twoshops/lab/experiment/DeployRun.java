@@ -15,7 +15,6 @@ import io.twoshops.lab.workload.Shop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -58,12 +57,9 @@ final class DeployRun {
         if (images.isEmpty()) {
             return;
         }
-        Collection<Image.Layer> layers = Image.together(images);
-        long once = Image.sum(layers);
-        long one = images.stream().mapToLong(Image::bytes).sum();
-        journal.measured(Measures.IMAGE_BYTES, once, "B");
-        journal.measured(Measures.IMAGE_LAYERS, layers.size(), "");
-        journal.measured(Measures.SHARED_BYTES, one - once, "B");
+        journal.measured(Measures.IMAGE_BYTES, Image.once(images), "B");
+        journal.measured(Measures.IMAGE_LAYERS, Image.together(images).size(), "");
+        journal.measured(Measures.SHARED_BYTES, Image.saved(images), "B");
     }
 
     private static void sum(Journal journal, String name, String unit, Map<String, Double> parts) {

@@ -27,6 +27,16 @@ public record Image(String name, String id, List<Layer> layers) {
         return layers.values();
     }
 
+    /** Bytes of several images, each layer counted once: what has to be stored and sent. */
+    public static long once(List<Image> images) {
+        return sum(together(images));
+    }
+
+    /** Bytes that would come on top if no layer were shared. */
+    public static long saved(List<Image> images) {
+        return images.stream().mapToLong(Image::bytes).sum() - once(images);
+    }
+
     /** Bytes of layers. */
     public static long sum(Collection<Layer> layers) {
         return layers.stream().mapToLong(Layer::bytes).sum();
