@@ -35,18 +35,22 @@ import org.jspecify.annotations.Nullable;
 class RemoteTokenKeys implements TokenKeys {
     private static final Logger LOG = Logger.getLogger(RemoteTokenKeys.class);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
-    private static final Duration TIME_LIMIT = Duration.ofMillis(800);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIME_LIMIT)
-            .build();
+    private final HttpClient http;
     private final URI address;
+    private final Duration limit;
     private volatile Map<String, PublicKey> keys = Map.of();
     private volatile Instant answered = Instant.EPOCH;
 
-    RemoteTokenKeys(@ConfigProperty(name = "shop.accounts.url") String accounts) {
+    RemoteTokenKeys(
+            @ConfigProperty(name = "shop.accounts.url") String accounts,
+            @ConfigProperty(name = "shop.remote.timeout", defaultValue = "800ms") Duration limit) {
         address = URI.create(accounts + "/.well-known/jwks.json");
+        this.limit = limit;
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limit)
+                .build();
     }
 
     @Override
@@ -68,7 +72,7 @@ class RemoteTokenKeys implements TokenKeys {
                 http.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         try {
             // The limit of the request itself would end with the headers.
-            HttpResponse<String> response = answer.get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {
                 throw new IOException("accounts answered " + response.statusCode());
             }

@@ -59,8 +59,9 @@ final class Artifacts {
         List<Path> files = new ArrayList<>();
         for (Path application : applications().values()) {
             files.add(application.resolve("src/main/resources/application.properties"));
-            files.add(application.resolve("Dockerfile"));
+            files.add(application.resolve("src/main/docker/Dockerfile.jvm"));
         }
+        files.add(home.resolve("compose/common.yaml"));
         files.add(home.resolve("compose").resolve(arm.id() + ".yaml"));
         Path manifests = home.resolve("k8s/base").resolve(arm.id());
         if (Files.isDirectory(manifests)) {

@@ -24,7 +24,7 @@ final class Containers {
 
     private Containers() {}
 
-    static Shops of(Arm arm, String purpose) throws TargetException {
+    static Shops of(Arm arm, String purpose) throws TargetException, InterruptedException {
         return new Shops(arm, purpose, target(arm, purpose));
     }
 

@@ -28,7 +28,7 @@ class ContainersIT {
     private static @Nullable Shops shops;
 
     @BeforeAll
-    static void up() throws TargetException {
+    static void up() throws TargetException, InterruptedException {
         shops = Containers.of(Arm.MONOLITH, "containers");
     }
 

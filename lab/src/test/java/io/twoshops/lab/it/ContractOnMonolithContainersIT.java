@@ -18,7 +18,7 @@ class ContractOnMonolithContainersIT {
     private static @Nullable Shops shops;
 
     @BeforeSuite
-    static void up() throws TargetException {
+    static void up() throws TargetException, InterruptedException {
         shops = Containers.of(Arm.MONOLITH, "contract");
         shops.announce();
     }

@@ -17,7 +17,7 @@ class ContractOnMonolithIT {
     private static Shops shops;
 
     @BeforeSuite
-    static void up() throws TargetException {
+    static void up() throws TargetException, InterruptedException {
         shops = new Shops(Arm.MONOLITH, "contract");
         shops.announce();
     }

@@ -18,7 +18,7 @@ class ContractOnServicesContainersIT {
     private static @Nullable Shops shops;
 
     @BeforeSuite
-    static void up() throws TargetException {
+    static void up() throws TargetException, InterruptedException {
         shops = Containers.of(Arm.SERVICES, "contract");
         shops.announce();
     }

@@ -17,7 +17,7 @@ class ContractOnServicesIT {
     private static Shops shops;
 
     @BeforeSuite
-    static void up() throws TargetException {
+    static void up() throws TargetException, InterruptedException {
         shops = new Shops(Arm.SERVICES, "contract");
         shops.announce();
     }

@@ -14,7 +14,7 @@ class RecoveryOfMonolithIT {
     private static Crashes crashes;
 
     @BeforeAll
-    static void up() throws TargetException {
+    static void up() throws TargetException, InterruptedException {
         shops = new Shops(Arm.MONOLITH, "recovery");
         crashes = new Crashes(shops.deployment());
     }

@@ -13,7 +13,7 @@ class RecoveryOfServicesIT {
     private static Crashes crashes;
 
     @BeforeAll
-    static void up() throws TargetException {
+    static void up() throws TargetException, InterruptedException {
         shops = new Shops(Arm.SERVICES, "recovery");
         crashes = new Crashes(shops.deployment());
     }

@@ -9,28 +9,42 @@ import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UnitLogs;
 import io.twoshops.lab.target.Workspace;
 import io.twoshops.lab.target.processes.ProcessTarget;
+import io.twoshops.lab.workload.FirstCheckout;
+import io.twoshops.lab.workload.Shop;
 import java.nio.file.Path;
+import java.time.Duration;
 
-/** One arm for one test class, from nothing, on ports that are free, gone when the class is done. */
+/** One arm for one test class, from nothing, on ports that are free, that has sold something; gone when the class is done. */
 final class Shops implements AutoCloseable {
+    /** Long enough that no test depends on the machine's speed; a customer would not wait so long. */
+    private static final int CALL_MILLIS = 5_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private final Target target;
     private final Arm arm;
     private final String purpose;
     private final Deployment deployment;
 
     /** As processes of this machine. */
-    Shops(Arm arm, String purpose) throws TargetException {
+    Shops(Arm arm, String purpose) throws TargetException, InterruptedException {
         this(arm, purpose, ProcessTarget.passing(Workspace.current(), purpose));
     }
 
-    Shops(Arm arm, String purpose, Target target) throws TargetException {
+    Shops(Arm arm, String purpose, Target target) throws TargetException, InterruptedException {
         this.arm = arm;
         this.purpose = purpose;
         this.target = target;
         this.deployment = target.deploy(
                 arm,
-                DeployOptions.DEFAULT.withPortOffset(Ports.freeOffset(arm)).withFresh(true),
+                DeployOptions.DEFAULT
+                        .withPortOffset(Ports.freeOffset(arm))
+                        .withFresh(true)
+                        .withCallMillis(CALL_MILLIS),
                 (what, done, total) -> System.err.println(arm.id() + ": " + what));
+        if (!FirstCheckout.await(new Shop(deployment.publicUrl()), PATIENCE)) {
+            close();
+            throw new AssertionError(arm.id() + " sold nothing within " + PATIENCE);
+        }
     }
 
     Deployment deployment() {

@@ -115,6 +115,7 @@ final class ContainerStart {
                 : Math.min(options.budget().cpus(), facts.cpus());
         settings.put("SHOP_CPUSET", "0-" + (last - 1));
         settings.put("SHOP_RESILIENCE", options.resilience().name());
+        settings.putAll(options.callLimits());
         settings.put("SHOP_FAULTS_ENABLED", "" + options.faultsEnabled());
         settings.put("SHOP_SEED_PRODUCTS", "" + options.seedProducts());
         // The lab asks the applications by HTTP; the engine would start a process in each of them for every look.

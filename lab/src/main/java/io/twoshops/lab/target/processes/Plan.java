@@ -111,6 +111,7 @@ final class Plan {
     private void application(UnitSpec unit, Map<String, String> environment) {
         environment.put("SHOP_PROVIDER_URL", "http://localhost:" + ports.provider());
         environment.put("SHOP_RESILIENCE", options.resilience().name());
+        environment.putAll(options.callLimits());
         environment.put("SHOP_FAULTS_ENABLED", "" + options.faultsEnabled());
         if (options.seedProducts() > 0) {
             environment.put("SHOP_SEED_PRODUCTS", "" + options.seedProducts());

@@ -1,0 +1,34 @@
+package io.twoshops.lab.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twoshops.lab.target.Arm;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Looked at in this repository itself, so that a file that moves is missed. */
+class ArtifactsTest {
+    private static final Path HOME = Path.of("..");
+
+    @Test
+    void countsTheConfigurationOfTheMonolith() throws IOException {
+        Map<String, Double> lines = new Artifacts(HOME, Arm.MONOLITH).configLines();
+        assertThat(lines)
+                .containsOnlyKeys(
+                        "monolith/src/main/resources/application.properties",
+                        "monolith/src/main/docker/Dockerfile.jvm",
+                        "compose/common.yaml",
+                        "compose/monolith.yaml");
+        assertThat(lines.values()).allMatch(count -> count > 0);
+    }
+
+    @Test
+    void countsTheConfigurationOfEachService() throws IOException {
+        Map<String, Double> lines = new Artifacts(HOME, Arm.SERVICES).configLines();
+        assertThat(lines)
+                .containsKeys("compose/common.yaml", "compose/services.yaml")
+                .hasSize(9 + 9 + 2);
+    }
+}
