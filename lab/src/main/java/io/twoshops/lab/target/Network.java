@@ -23,4 +23,21 @@ public interface Network {
 
     /** Drops no more. Harmless where none were. */
     void loseNothing() throws TargetException;
+
+    /**
+     * Lets packets that come in arrive later, each by the same time and in the same order. No connection ends by it.
+     *
+     * @param millis from 1 to 60000
+     */
+    void delay(int millis) throws TargetException;
+
+    /** What was held back so far, as measured. */
+    Delayed delayed();
+
+    /**
+     * Lets packets pass again, also those that still wait. Harmless where none are held.
+     *
+     * @throws TargetException when packets are still held, or were no longer held before this
+     */
+    void delayNothing() throws TargetException;
 }
