@@ -23,11 +23,7 @@ public final class DelayerProgram {
 
     /** @param arguments the number of the queue, and for how many milliseconds packets are held */
     public static void main(String[] arguments) throws IOException {
-        // Without it packets pass, so half of it must not live on.
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
-            System.err.println(e.getMessage());
-            Runtime.getRuntime().halt(e instanceof IllegalArgumentException ? 2 : 1);
-        });
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> die(e));
         if (arguments.length != 2) {
             throw new IllegalArgumentException("two arguments are needed: the number of the queue, and milliseconds");
         }
@@ -37,6 +33,13 @@ public final class DelayerProgram {
         delayer.start();
         answer(delayer);
         delayer.end();
+    }
+
+    /** Without this process packets pass, so half of it must not live on. */
+    private static void die(Throwable e) {
+        boolean wrong = e instanceof IllegalArgumentException;
+        System.err.println(wrong || e instanceof IllegalStateException ? e.getMessage() : e.toString());
+        Runtime.getRuntime().halt(wrong ? 2 : 1);
     }
 
     static int number(String what, String text, int least, int most) {

@@ -26,7 +26,6 @@ final class NetfilterQueue implements PacketQueue {
     private static final int LARGEST_NOTICE = 8_192;
     private static final int EPERM = 1;
     private static final int EINTR = 4;
-    private static final int EBUSY = 16;
     private static final int ENOBUFS = 105;
 
     private final int queue;
@@ -68,11 +67,9 @@ final class NetfilterQueue implements PacketQueue {
 
     private IllegalStateException refused(int error) {
         return new IllegalStateException(
-                switch (error) {
-                    case EPERM -> "queue " + queue + " is another's, or the right CAP_NET_ADMIN is missing";
-                    case EBUSY -> "queue " + queue + " is in use";
-                    default -> "the kernel has no queue for packets (NFQUEUE): error " + error;
-                });
+                error == EPERM
+                        ? "queue " + queue + " is in use, or the right CAP_NET_ADMIN is missing"
+                        : "the kernel has no queue for packets (NFQUEUE), error " + error);
     }
 
     private int answer() {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.twoshops.lab.target.Delayed;
+import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UnmetNeedException;
 import io.twoshops.lab.target.delay.DelayerProgram;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +109,34 @@ class PacketDelayIT {
                 .orElseThrow();
     }
 
+    /** A lab that does nothing else, to be killed. */
+    static final class Lab {
+        public static void main(String[] arguments) throws Exception {
+            new PacketDelay(LinuxProcess.of(Long.parseLong(arguments[0])).orElseThrow(), MILLIS).begin();
+            System.out.println("begun");
+            Thread.sleep(60_000);
+        }
+    }
+
+    @Test
+    void nothingStaysWhenTheLabIsKilled() throws Exception {
+        Process lab = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Lab.class.getName(),
+                        "" + namespace.process().pid())
+                .start();
+        assertThat(lab.inputReader().readLine()).isEqualTo("begun");
+        ProcessHandle delayer = delayer();
+        try (Socket socket = namespace.connect()) {
+            assertThat(roundTripMillis(socket)).isGreaterThanOrEqualTo(MILLIS);
+            lab.destroyForcibly();
+            await().until(() -> !delayer.isAlive() && namespace.rules().isEmpty());
+            assertThat(roundTripMillis(socket)).isLessThan(MILLIS);
+        }
+    }
+
     @Test
     void isRefusedWhereAnotherDoesItAndLeavesThatAlone() throws Exception {
         delay.begin();
@@ -114,7 +144,7 @@ class PacketDelayIT {
         assertThatThrownBy(second::begin)
                 .isInstanceOf(UnmetNeedException.class)
                 .hasMessageContaining("only by root")
-                .hasMessageEndingWith("queue 1 is in use");
+                .hasMessageContaining("queue 1 is in use");
         assertThat(namespace.rules()).hasSize(1);
         try (Socket socket = namespace.connect()) {
             assertThat(roundTripMillis(socket)).isGreaterThanOrEqualTo(MILLIS);
