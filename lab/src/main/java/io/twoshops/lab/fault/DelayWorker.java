@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the links to a unit slow; it has taken effect when a packet was held back and has passed. */
 final class DelayWorker implements FaultWorker {
-    private static final int MOST_MILLIS = 60_000;
     private final Unit unit;
     private final Network network;
     private final int millis;
@@ -19,8 +18,8 @@ final class DelayWorker implements FaultWorker {
     /** @throws IllegalArgumentException when {@code millis} is missing or out of range */
     DelayWorker(FaultSpec spec, Unit unit, Network network) {
         Integer wanted = spec.millis();
-        if (wanted == null || wanted < 1 || wanted > MOST_MILLIS) {
-            throw new IllegalArgumentException("delay needs millis from 1 to " + MOST_MILLIS + ", and has "
+        if (wanted == null || wanted < 1 || wanted > Network.MOST_DELAY_MILLIS) {
+            throw new IllegalArgumentException("delay needs millis from 1 to " + Network.MOST_DELAY_MILLIS + ", and has "
                     + (wanted == null ? "none" : wanted));
         }
         this.unit = unit;

@@ -2,6 +2,9 @@ package io.twoshops.lab.target;
 
 /** The network of a unit that has one of its own. What is done to it ends by itself if the lab is killed. */
 public interface Network {
+    /** Longer than what waits for a packet. */
+    int MOST_DELAY_MILLIS = 60_000;
+
     /** Takes the unit out of every network that it is in. */
     void cut() throws TargetException;
 
@@ -27,7 +30,7 @@ public interface Network {
     /**
      * Lets packets that come in arrive later, each by the same time and in the same order. No connection ends by it.
      *
-     * @param millis from 1 to 60000
+     * @param millis from 1 to {@value #MOST_DELAY_MILLIS}
      */
     void delay(int millis) throws TargetException;
 

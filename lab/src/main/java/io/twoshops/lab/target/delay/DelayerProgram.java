@@ -1,6 +1,7 @@
 package io.twoshops.lab.target.delay;
 
 import io.twoshops.lab.target.Delayed;
+import io.twoshops.lab.target.Network;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,15 +9,13 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The program that delays the packets of the network namespace which it is started in. It prints {@value #READY} when it is
- * bound to its queue, answers each line of its standard input with the two numbers of {@link Delayed}, and ends when its standard input
- * does: with the lab, however that ended. Then it lets go what it holds.
+ * bound to its queue, answers each line of its standard input with the two numbers of {@link Delayed}, and ends when its
+ * standard input does: with the lab, however that ended. Then it lets go what it holds.
  *
- * <p>It exits with 2 for wrong arguments and with 1 when the kernel refuses, and says why in the last line of its standard
- * error.
+ * <p>It exits with 1 when its arguments are wrong or the kernel refuses, and says why in the last line of its standard error.
  */
 public final class DelayerProgram {
     static final String READY = "ready";
-    static final int MOST_MILLIS = 60_000;
     private static final int MOST_QUEUE = 65_535;
 
     private DelayerProgram() {}
@@ -28,7 +27,7 @@ public final class DelayerProgram {
             throw new IllegalArgumentException("two arguments are needed: the number of the queue, and milliseconds");
         }
         int number = number("the number of the queue", arguments[0], 0, MOST_QUEUE);
-        int millis = number("millis", arguments[1], 1, MOST_MILLIS);
+        int millis = number("millis", arguments[1], 1, Network.MOST_DELAY_MILLIS);
         Delayer delayer = new Delayer(new NetfilterQueue(number), millis);
         delayer.start();
         answer(delayer);
@@ -37,9 +36,9 @@ public final class DelayerProgram {
 
     /** Without this process packets pass, so half of it must not live on. */
     private static void die(Throwable e) {
-        boolean wrong = e instanceof IllegalArgumentException;
-        System.err.println(wrong || e instanceof IllegalStateException ? e.getMessage() : e.toString());
-        Runtime.getRuntime().halt(wrong ? 2 : 1);
+        boolean told = e instanceof IllegalArgumentException || e instanceof IllegalStateException;
+        System.err.println(told ? e.getMessage() : e.toString());
+        Runtime.getRuntime().halt(1);
     }
 
     static int number(String what, String text, int least, int most) {

@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
 
 /**
  * A queue of the packet filter in the network namespace of this process, over a netlink socket. What rules with
- * {@code -j NFQUEUE} send to it waits in the kernel until it is accepted here. The queue ends with this process; the kernel drops
- * what still waits then.
+ * {@code -j NFQUEUE} send to it waits in the kernel until it is accepted here. The queue ends with this process, and the
+ * kernel drops what still waits then.
  */
 final class NetfilterQueue implements PacketQueue {
     private static final int AF_NETLINK = 16;

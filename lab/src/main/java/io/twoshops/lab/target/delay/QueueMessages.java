@@ -64,8 +64,8 @@ final class QueueMessages {
     record Other(int type) implements Message {}
 
     /**
-     * Binds a queue to the socket that this is sent over. All in one message, for a queue that is bound and not yet told what
-     * to copy drops its packets; META is the least that brings them here.
+     * Binds a queue to the socket that this is sent over. All in one message: a queue that is bound, and not yet told what to
+     * copy, drops its packets. META is the least that brings them here.
      */
     static ByteBuffer bind(int queue) {
         int flags = NFQA_CFG_F_FAIL_OPEN | NFQA_CFG_F_GSO;

@@ -1,6 +1,5 @@
 package io.twoshops.lab.target.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -12,13 +11,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A network namespace like a container's, joined to this machine's by a link of its own; inside, a server sends back what it gets. */
+/**
+ * A network namespace like a container's, joined to this machine's by a link of its own. A server in it sends back what it
+ * gets.
+ */
 final class Namespace implements AutoCloseable {
     private static final String HERE = "192.0.2.1";
     private static final String INSIDE = "192.0.2.2";
@@ -64,7 +64,7 @@ final class Namespace implements AutoCloseable {
 
     static String run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes());
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", command) + ": " + out.strip());
         }
@@ -129,6 +129,7 @@ final class Namespace implements AutoCloseable {
     @Override
     public void close() throws Exception {
         server.close();
+        run("ip", "link", "del", "slow-out");
         holder.destroyForcibly().waitFor();
     }
 }
