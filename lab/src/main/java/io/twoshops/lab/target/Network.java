@@ -2,7 +2,7 @@ package io.twoshops.lab.target;
 
 /** The network of a unit that has one of its own. What is done to it ends by itself if the lab is killed. */
 public interface Network {
-    /** Longer than what waits for a packet. */
+    /** Whoever waits for a packet has given up long before. */
     int MOST_DELAY_MILLIS = 60_000;
 
     /** Takes the unit out of every network that it is in. */

@@ -20,8 +20,10 @@ import java.util.concurrent.CompletableFuture;
  * gets.
  */
 final class Namespace implements AutoCloseable {
-    private static final String HERE = "192.0.2.1";
-    private static final String INSIDE = "192.0.2.2";
+    /** Of RFC 2544, for tests; the addresses for documentation are taken on some machines. */
+    private static final String HERE = "198.18.213.1";
+
+    private static final String INSIDE = "198.18.213.2";
     private static final int CLONE_NEWNET = 0x4000_0000;
     private final Process holder;
     private final ServerSocket server;

@@ -72,6 +72,7 @@ class PacketDelayIT {
                     delay.begin();
                 }
             }
+            await().until(() -> delay.delayed().packets() > 10);
             delay.end();
             assertThat(got.get()).isEqualTo(sent);
         }
@@ -127,13 +128,15 @@ class PacketDelayIT {
                         Lab.class.getName(),
                         "" + namespace.process().pid())
                 .start();
-        assertThat(lab.inputReader().readLine()).isEqualTo("begun");
-        ProcessHandle delayer = delayer();
         try (Socket socket = namespace.connect()) {
+            assertThat(lab.inputReader().readLine()).isEqualTo("begun");
+            ProcessHandle delayer = delayer();
             assertThat(roundTripMillis(socket)).isGreaterThanOrEqualTo(MILLIS);
             lab.destroyForcibly();
             await().until(() -> !delayer.isAlive() && namespace.rules().isEmpty());
             assertThat(roundTripMillis(socket)).isLessThan(MILLIS);
+        } finally {
+            lab.destroyForcibly();
         }
     }
 
