@@ -126,7 +126,8 @@ final class FaultCommand implements Callable<Integer> {
         if (fromInside && !unit.modules().contains(module)) {
             throw new ParameterException(
                     command.commandLine(),
-                    unit.name() + " has no fault switches: only crash, freeze, partition, loss and delay can be done to it");
+                    unit.name()
+                            + " has no fault switches: only crash, freeze, partition, loss and delay can be done to it");
         }
         return unit;
     }

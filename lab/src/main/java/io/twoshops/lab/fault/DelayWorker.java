@@ -19,8 +19,8 @@ final class DelayWorker implements FaultWorker {
     DelayWorker(FaultSpec spec, Unit unit, Network network) {
         Integer wanted = spec.millis();
         if (wanted == null || wanted < 1 || wanted > Network.MOST_DELAY_MILLIS) {
-            throw new IllegalArgumentException("delay needs millis from 1 to " + Network.MOST_DELAY_MILLIS + ", and has "
-                    + (wanted == null ? "none" : wanted));
+            throw new IllegalArgumentException("delay needs millis from 1 to " + Network.MOST_DELAY_MILLIS
+                    + ", and has " + (wanted == null ? "none" : wanted));
         }
         this.unit = unit;
         this.network = network;

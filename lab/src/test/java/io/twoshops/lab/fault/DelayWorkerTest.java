@@ -23,13 +23,14 @@ class DelayWorkerTest {
 
     /** A unit, or a network, that answers by name of method and does nothing else. */
     private <T> T stand(Class<T> type, Map<String, Answer> answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            Answer answer = answers.get(method.getName());
-            if (answer == null) {
-                throw new AssertionError("nobody should call " + method.getName());
-            }
-            return answer.give();
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Answer answer = answers.get(method.getName());
+                    if (answer == null) {
+                        throw new AssertionError("nobody should call " + method.getName());
+                    }
+                    return answer.give();
+                }));
     }
 
     private interface Answer {
@@ -45,9 +46,8 @@ class DelayWorkerTest {
     }
 
     private FaultWorker worker(@Nullable Integer millis) {
-        Network network = stand(
-                Network.class,
-                Map.of("delay", this::done, "delayed", () -> delayed, "delayNothing", this::done));
+        Network network =
+                stand(Network.class, Map.of("delay", this::done, "delayed", () -> delayed, "delayNothing", this::done));
         Unit unit = stand(
                 Unit.class,
                 Map.of(
@@ -62,8 +62,7 @@ class DelayWorkerTest {
                             asked++;
                             return ready;
                         }));
-        return FaultWorker.of(
-                new FaultSpec(FaultKind.delay, "catalog", 1, null, millis, null, null, null, null), unit);
+        return FaultWorker.of(new FaultSpec(FaultKind.delay, "catalog", 1, null, millis, null, null, null, null), unit);
     }
 
     @Test

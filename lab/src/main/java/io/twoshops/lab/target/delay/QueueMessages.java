@@ -70,7 +70,9 @@ final class QueueMessages {
     static ByteBuffer bind(int queue) {
         int flags = NFQA_CFG_F_FAIL_OPEN | NFQA_CFG_F_GSO;
         return message(NFQNL_MSG_CONFIG, NLM_F_REQUEST | NLM_F_ACK, queue, body -> {
-            attribute(body, NFQA_CFG_CMD, data -> data.put(NFQNL_CFG_CMD_BIND).put((byte) 0).putShort((short) 0));
+            attribute(body, NFQA_CFG_CMD, data -> data.put(NFQNL_CFG_CMD_BIND)
+                    .put((byte) 0)
+                    .putShort((short) 0));
             attribute(body, NFQA_CFG_PARAMS, data -> data.putInt(0).put(NFQNL_COPY_META));
             attribute(body, NFQA_CFG_QUEUE_MAXLEN, data -> data.putInt(QUEUE_LENGTH));
             attribute(body, NFQA_CFG_MASK, data -> data.putInt(flags));
@@ -134,7 +136,7 @@ final class QueueMessages {
         message.position(HEADER);
         return switch (type) {
             case NFQNL_MSG_PACKET -> new Packet(id(message));
-            case NLMSG_ERROR -> new Answer(-message.getInt());
+            case NLMSG_ERROR -> new Answer(-number(message, ByteOrder.nativeOrder()));
             default -> new Other(type);
         };
     }
@@ -151,12 +153,19 @@ final class QueueMessages {
         while (message.remaining() >= ATTRIBUTE_HEADER) {
             int type = message.getShort(message.position() + Short.BYTES);
             int length = Short.toUnsignedInt(message.getShort(message.position()));
-            ByteBuffer attribute = slice(message, ATTRIBUTE_HEADER, length);
+            ByteBuffer attribute = slice(message, ATTRIBUTE_HEADER, length).position(ATTRIBUTE_HEADER);
             if (type == NFQA_PACKET_HDR) {
-                return attribute.order(ByteOrder.BIG_ENDIAN).getInt(ATTRIBUTE_HEADER);
+                return number(attribute, ByteOrder.BIG_ENDIAN);
             }
         }
         throw new IllegalArgumentException("a packet came without a number");
+    }
+
+    private static int number(ByteBuffer part, ByteOrder order) {
+        if (part.remaining() < Integer.BYTES) {
+            throw new IllegalArgumentException("a netlink part ends before its number");
+        }
+        return part.order(order).getInt();
     }
 
     /** The next {@code length} bytes; the buffer moves on to what follows them. */

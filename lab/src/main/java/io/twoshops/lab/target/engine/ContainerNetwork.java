@@ -94,7 +94,7 @@ final class ContainerNetwork implements Network {
     private LinuxProcess processHere() throws UnmetNeedException {
         return sight.visible()
                 .orElseThrow(() -> new UnmetNeedException(
-                        "packets can be dropped or delayed only on the machine of the engine, while the container runs"));
+                        "packets can be dropped or delayed only on the engine's machine, while the container runs"));
     }
 
     @Override

@@ -12,12 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** Bytes as the kernel's headers lay them out on a little-endian machine, which all are that the lab runs on. */
 class QueueMessagesTest {
-    private static final String PACKET_17 =
-            "3c000000 0003 0000 00000000 00000000" // header: 60 bytes, queue, packet
-                    + "02 00 0001" // IPv4, queue 1
-                    + "0b00 0100 00000011 0800 01 00" // packet 17, ETH_P_IP, hook INPUT
-                    + "0800 0500 00000002" // came in by interface 2
-                    + "0f00 0900 0006 0000 0a0b0c0d0e 00"; // an address, with its filling
+    private static final String PACKET_17 = "38000000 0003 0000 00000000 00000000" // header: 56 bytes, queue, packet
+            + "02 00 0001" // IPv4, queue 1
+            + "0b00 0100 00000011 0800 01 00" // packet 17, ETH_P_IP, hook INPUT
+            + "0800 0500 00000002" // came in by interface 2
+            + "1000 0900 0006 0000 0a0b0c0d0e0f 0000"; // from this address
 
     private static byte[] bytes(String hex) {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
@@ -36,13 +35,14 @@ class QueueMessagesTest {
     @Test
     void bindsAndSaysWhatToCopyInOneMessage() {
         assertThat(bytes(QueueMessages.bind(258)))
-                .isEqualTo(bytes("44000000 0203 0500 00000000 00000000" // acknowledge, please
-                        + "00 00 0102" // queue 258
-                        + "0800 0100 01 00 0000" // bind
-                        + "0900 0200 00000000 01 000000" // copy what is known of packets, nothing of them
-                        + "0800 0300 00010000" // 65536 at most
-                        + "0800 0400 00000005" // of the flags, fail open and whole packets
-                        + "0800 0500 00000005"));
+                .isEqualTo(bytes(
+                        "40000000 0203 0500 00000000 00000000" // acknowledge, please
+                                + "00 00 0102" // queue 258
+                                + "0800 0100 01 00 0000" // bind
+                                + "0900 0200 00000000 01 000000" // copy what is known of packets, nothing of them
+                                + "0800 0300 00010000" // 65536 at most
+                                + "0800 0400 00000005" // of the flags, fail open and whole packets
+                                + "0800 0500 00000005"));
     }
 
     @Test
@@ -67,13 +67,14 @@ class QueueMessagesTest {
     @Test
     void refusesWhatIsShorterThanItSays() {
         for (String broken : new String[] {
-            "3c0000", // no header
+            "380000", // no header
             PACKET_17.substring(0, PACKET_17.length() - 8),
-            PACKET_17.replace("3c000000", "04000000"),
+            PACKET_17.replace("38000000", "04000000"),
             PACKET_17.replace("0b00 0100", "ff00 0100"),
             PACKET_17.replace("0b00 0100", "0000 0100"),
             PACKET_17.replace("0b00 0100", "0600 0100"),
-            "14000000 0200 0000 00000000 00000000 ff"
+            "14000000 0200 0000 00000000 00000000 ff",
+            "10000000 0200 0000 00000000 00000000"
         }) {
             assertThatThrownBy(() -> QueueMessages.read(buffer(broken)))
                     .as(broken)

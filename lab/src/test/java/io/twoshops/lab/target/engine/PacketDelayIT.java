@@ -102,10 +102,7 @@ class PacketDelayIT {
     private static ProcessHandle delayer() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .orElse("")
-                        .contains(DelayerProgram.class.getName()))
+                .filter(process -> process.info().commandLine().orElse("").contains(DelayerProgram.class.getName()))
                 .findFirst()
                 .orElseThrow();
     }
