@@ -68,7 +68,7 @@ class QueueMessagesTest {
     void refusesWhatIsShorterThanItSays() {
         for (String broken : new String[] {
             "380000", // no header
-            PACKET_17.substring(0, PACKET_17.length() - 8),
+            PACKET_17.substring(0, PACKET_17.length() - " 0000".length()),
             PACKET_17.replace("38000000", "04000000"),
             PACKET_17.replace("0b00 0100", "ff00 0100"),
             PACKET_17.replace("0b00 0100", "0000 0100"),
@@ -76,7 +76,8 @@ class QueueMessagesTest {
             "14000000 0200 0000 00000000 00000000 ff",
             "10000000 0200 0000 00000000 00000000"
         }) {
-            assertThatThrownBy(() -> QueueMessages.read(buffer(broken)))
+            ByteBuffer message = buffer(broken);
+            assertThatThrownBy(() -> QueueMessages.read(message))
                     .as(broken)
                     .isInstanceOf(IllegalArgumentException.class);
         }
