@@ -44,6 +44,7 @@ final class FaultCommand implements Callable<Integer> {
     /** TCP still gets through, slowly: each lost packet costs at least 200 ms. */
     private static final double LOSS = 0.2;
 
+    private static final int LATENCY_MILLIS = 1_000;
     private static final int MOST_RATE = 100;
     private static final long DEADLINE_MILLIS = 2_000;
 
@@ -68,8 +69,12 @@ final class FaultCommand implements Callable<Integer> {
             description = "errors, latency: the share of calls (default: all); loss: of packets (default: 0.2)")
     private @Nullable Double share;
 
-    @Option(names = "--millis", paramLabel = "N", description = "latency: the delay (default: 1000)")
-    private int millis = 1_000;
+    @Option(
+            names = "--millis",
+            paramLabel = "N",
+            description = "latency: how much longer a call takes (default: 1000); delay: how much later a packet "
+                    + "arrives, from 1 to 60000 (to be given)")
+    private @Nullable Integer millis;
 
     @Option(names = "--mib-per-second", paramLabel = "N", description = "leak: how fast (default: 64)")
     private int mibPerSecond = 64;
@@ -121,7 +126,8 @@ final class FaultCommand implements Callable<Integer> {
         if (fromInside && !unit.modules().contains(module)) {
             throw new ParameterException(
                     command.commandLine(),
-                    unit.name() + " has no fault switches: only crash, freeze, partition and loss can be done to it");
+                    unit.name()
+                            + " has no fault switches: only crash, freeze, partition, loss and delay can be done to it");
         }
         return unit;
     }
@@ -132,18 +138,27 @@ final class FaultCommand implements Callable<Integer> {
                 module,
                 durationSeconds,
                 share == null && kind == FaultKind.loss ? Double.valueOf(LOSS) : share,
-                kind == FaultKind.latency ? millis : null,
+                millis(),
                 kind == FaultKind.leak ? mibPerSecond : null,
                 kind == FaultKind.cpu ? cores : null,
                 kind == FaultKind.pool ? connections : null,
                 point);
     }
 
+    private @Nullable Integer millis() {
+        return switch (kind) {
+            case latency -> millis == null ? Integer.valueOf(LATENCY_MILLIS) : millis;
+            case delay -> millis;
+            default -> null;
+        };
+    }
+
     private int strike(Unit unit, Shop shop) throws InterruptedException, FaultException {
+        FaultWorker worker = FaultWorker.of(spec(), unit);
         Customers customers = rate > 0 ? Customers.register(shop, CUSTOMERS, null) : Customers.none(shop);
         Felt felt = new Felt();
         Instant start = Instant.now();
-        Nemesis nemesis = new Nemesis(FaultWorker.of(spec(), unit), (mark, text) -> say(start, mark.name(), text));
+        Nemesis nemesis = new Nemesis(worker, (mark, text) -> say(start, mark.name(), text));
         Thread revert = new Thread(() -> {
             try {
                 nemesis.close();
@@ -164,6 +179,9 @@ final class FaultCommand implements Callable<Integer> {
                 }
             }
             Runtime.getRuntime().removeShutdownHook(revert);
+            if (nemesis.refused()) {
+                return Exit.USAGE;
+            }
             well = recovered(unit, start);
         }
         if (rate > 0) {

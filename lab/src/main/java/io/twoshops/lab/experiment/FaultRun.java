@@ -83,15 +83,22 @@ final class FaultRun {
 
     private void strike(FaultSpec fault, Unit unit, Journal journal) throws InterruptedException {
         try (Nemesis nemesis = new Nemesis(FaultWorker.of(fault, unit), journal::mark)) {
-            Duration limit = fault.kind().deadly() ? DEATH_LIMIT : PROOF_LIMIT;
             double ordered = journal.now();
-            if (nemesis.strike(limit)) {
+            if (nemesis.strike(proofLimit(fault))) {
                 double from = fault.kind() == FaultKind.leak ? journal.now() : ordered;
                 Thread.sleep((long) Math.max(0, from + fault.durationSeconds() * 1000 - journal.now()));
             }
         } catch (FaultException e) {
             journal.mark(MarkKind.NO_PROOF, "could not be undone: " + e.getMessage());
         }
+    }
+
+    private static Duration proofLimit(FaultSpec fault) {
+        Integer millis = fault.millis();
+        if (fault.kind() == FaultKind.delay && millis != null) {
+            return PROOF_LIMIT.plusMillis(millis);
+        }
+        return fault.kind().deadly() ? DEATH_LIMIT : PROOF_LIMIT;
     }
 
     private void settle(Journal journal) throws InterruptedException {

@@ -19,7 +19,9 @@ public enum FaultKind {
     /** The unit is taken out of its networks: nobody reaches it, and it reaches nobody. */
     partition,
     /** Packets to the unit are dropped at random. */
-    loss;
+    loss,
+    /** Packets to the unit arrive later, in the same order. */
+    delay;
 
     /** Whether the process does not survive it, so that recovery begins with the blow and not with a rollback. */
     public boolean deadly() {
@@ -28,7 +30,7 @@ public enum FaultKind {
 
     /** Whether it is done to the network, so that the unit must have one of its own. */
     public boolean ofNetwork() {
-        return this == partition || this == loss;
+        return this == partition || this == loss || this == delay;
     }
 
     /** Why it cannot be done where units have no networks. */

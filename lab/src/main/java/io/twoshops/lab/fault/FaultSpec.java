@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param module what is struck: a module of the shop, whichever process holds it
  * @param durationSeconds how long it lasts; a crash lasts as long as the restart takes
  * @param share errors, latency: the share of calls that are struck; all if left out. loss: the share of packets
- * @param millis latency: the delay
+ * @param millis latency: how much longer a call takes. delay: how much later a packet arrives, from 1 to 60000
  * @param mibPerSecond leak: how fast
  * @param cores cpu: how many threads spin
  * @param connections pool: how many are taken

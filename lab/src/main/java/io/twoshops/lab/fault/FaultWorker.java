@@ -29,6 +29,7 @@ public interface FaultWorker {
             case errors, latency, cpu, pool -> new SwitchWorker(spec, unit);
             case partition -> new PartitionWorker(unit, network(spec, unit));
             case loss -> new LossWorker(spec, network(spec, unit));
+            case delay -> new DelayWorker(spec, unit, network(spec, unit));
         };
     }
 

@@ -11,6 +11,7 @@ public final class Nemesis implements AutoCloseable {
     private final FaultWorker worker;
     private final BiConsumer<MarkKind, String> marks;
     private final AtomicBoolean on = new AtomicBoolean();
+    private boolean refused;
 
     /** @param marks told of each thing that is done or seen, when it is */
     public Nemesis(FaultWorker worker, BiConsumer<MarkKind, String> marks) {
@@ -29,6 +30,7 @@ public final class Nemesis implements AutoCloseable {
         try {
             worker.start();
         } catch (FaultException e) {
+            refused = true;
             marks.accept(MarkKind.NO_PROOF, "could not be started: " + e.getMessage());
             return false;
         }
@@ -45,6 +47,11 @@ public final class Nemesis implements AutoCloseable {
             }
             Thread.sleep(POLL_MILLIS);
         }
+    }
+
+    /** Whether it could not even be started. Then nothing was done. */
+    public boolean refused() {
+        return refused;
     }
 
     /** Undoes it, once; nothing where it never began. */

@@ -2,6 +2,9 @@ package io.twoshops.lab.target;
 
 /** The network of a unit that has one of its own. What is done to it ends by itself if the lab is killed. */
 public interface Network {
+    /** Whoever waits for a packet has given up long before. */
+    int MOST_DELAY_MILLIS = 60_000;
+
     /** Takes the unit out of every network that it is in. */
     void cut() throws TargetException;
 
@@ -23,4 +26,21 @@ public interface Network {
 
     /** Drops no more. Harmless where none were. */
     void loseNothing() throws TargetException;
+
+    /**
+     * Lets packets that come in arrive later, each by the same time and in the same order. No connection ends by it.
+     *
+     * @param millis from 1 to {@value #MOST_DELAY_MILLIS}
+     */
+    void delay(int millis) throws TargetException;
+
+    /** What was held back so far, as measured. */
+    Delayed delayed();
+
+    /**
+     * Lets packets pass again, also those that still wait. Harmless where none are held.
+     *
+     * @throws TargetException when packets are still held, or were no longer held before this
+     */
+    void delayNothing() throws TargetException;
 }

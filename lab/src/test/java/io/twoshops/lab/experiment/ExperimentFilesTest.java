@@ -33,6 +33,21 @@ class ExperimentFilesTest {
     }
 
     @Test
+    void refusesSlowLinksThatAreNotSaidHowSlow() throws Exception {
+        assertThat(files.read(changed("kind: freeze,", "kind: delay, millis: 60000,"))
+                        .experiment()
+                        .cells())
+                .anyMatch(fault -> Integer.valueOf(60_000).equals(fault.millis()));
+        for (String broken : new String[] {"kind: delay,", "kind: delay, millis: 0,", "kind: delay, millis: 60001,"}) {
+            Path file = changed("kind: freeze,", broken);
+            assertThatThrownBy(() -> files.read(file))
+                    .isInstanceOf(BrokenExperimentException.class)
+                    .hasMessageStartingWith(file + ":" + lineOf(file, "kind: delay") + ": ")
+                    .hasMessageContaining("millis");
+        }
+    }
+
+    @Test
     void refusesAMethodThatCannotBeUndone() throws Exception {
         Path file = changed("rollback: [endFault, awaitSteadyState]", "rollback: [awaitSteadyState]");
         assertThatThrownBy(() -> files.read(file))

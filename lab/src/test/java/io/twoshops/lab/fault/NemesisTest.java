@@ -61,6 +61,7 @@ class NemesisTest {
         Worker worker = new Worker(true, null);
         try (Nemesis nemesis = nemesis(worker)) {
             assertThat(nemesis.strike(SHORT)).isFalse();
+            assertThat(nemesis.refused()).isFalse();
         }
         assertThat(worker.stops).isEqualTo(1);
         assertThat(marks).containsExactly(MarkKind.INJECTED, MarkKind.NO_PROOF, MarkKind.ENDED);
@@ -71,6 +72,7 @@ class NemesisTest {
         Worker worker = new Worker(false, "gone");
         try (Nemesis nemesis = nemesis(worker)) {
             assertThat(nemesis.strike(SHORT)).isFalse();
+            assertThat(nemesis.refused()).isTrue();
         }
         assertThat(worker.stops).isZero();
         assertThat(marks).containsExactly(MarkKind.INJECTED, MarkKind.NO_PROOF);

@@ -78,6 +78,15 @@ class ContainersCommandLineIT {
         Ran partition = line.run("fault", "monolith", "catalog", "partition", "--duration", "2", target);
         assertThat(partition.code()).as(partition.out() + partition.err()).isZero();
         assertThat(partition.out()).contains("is in no network").contains("is ready");
+
+        Ran delay = line.run("fault", "monolith", "catalog", "delay", "--millis", "50", "--duration", "3", target);
+        assertThat(delay.code()).as(delay.out() + delay.err()).isZero();
+        assertThat(delay.out())
+                .contains("packets to monolith were held back, each for 5")
+                .contains("is ready");
+        Ran unsaid = line.run("fault", "monolith", "catalog", "delay", target);
+        assertThat(unsaid.code()).isEqualTo(2);
+        assertThat(unsaid.err()).contains("delay needs millis from 1 to 60000, and has none");
     }
 
     @Test

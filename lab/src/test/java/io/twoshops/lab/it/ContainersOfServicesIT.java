@@ -9,6 +9,7 @@ import io.twoshops.lab.fault.FaultWorker;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Unit;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What happens to one of nine services, and to it alone. */
 class ContainersOfServicesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int DELAY_MILLIS = 300;
+    private static final int REQUESTS = 5;
     private static @Nullable Shops shops;
 
     @BeforeAll
@@ -105,6 +108,28 @@ class ContainersOfServicesIT {
             loss.stop();
         }
         assertThat(loss.proof()).isNull();
+        awaitReady(unit);
+    }
+
+    @Test
+    void slowLinksHoldEveryRequestBackAndEndNoConnection() throws Exception {
+        Unit unit = deployment().unitOf("catalog");
+        awaitReady(unit);
+        FaultSpec spec = new FaultSpec(FaultKind.delay, "catalog", 30, null, DELAY_MILLIS, null, null, null, null);
+        FaultWorker delay = FaultWorker.of(spec, unit);
+        URI health = unit.managementUrl().orElseThrow().resolve("/q/health/ready");
+        try (KeptConnection connection = new KeptConnection(health)) {
+            assertThat(connection.quickest(REQUESTS)).isLessThan(DELAY_MILLIS);
+            delay.start();
+            try {
+                await("packets are held").atMost(PATIENCE).until(() -> delay.proof() != null);
+                assertThat(connection.quickest(REQUESTS)).isGreaterThanOrEqualTo(DELAY_MILLIS);
+            } finally {
+                delay.stop();
+            }
+            assertThat(connection.quickest(REQUESTS)).isLessThan(DELAY_MILLIS);
+        }
+        assertThat(delay.proof()).isNull();
         awaitReady(unit);
     }
 }

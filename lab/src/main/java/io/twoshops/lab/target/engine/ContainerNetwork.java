@@ -1,9 +1,11 @@
 package io.twoshops.lab.target.engine;
 
+import io.twoshops.lab.target.Delayed;
 import io.twoshops.lab.target.Guard;
 import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.Network;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.UnmetNeedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ final class ContainerNetwork implements Network {
     private final Sight sight;
     private Map<String, List<String>> cutFrom = Map.of();
     private @Nullable PacketLoss loss;
+    private @Nullable PacketDelay delay;
     private @Nullable Process guard;
 
     ContainerNetwork(Engine engine, Sight sight) {
@@ -34,7 +37,7 @@ final class ContainerNetwork implements Network {
         String undo = networks.entrySet().stream()
                 .map(network -> Guard.quoted(connect(network.getKey(), network.getValue())))
                 .collect(Collectors.joining("; "));
-        watch(undo);
+        guard = Guard.start("while kill -0 $1; do sleep 0.5; done; " + undo);
         try {
             for (String network : networks.keySet()) {
                 engine.run("network", "disconnect", network, sight.id());
@@ -51,10 +54,6 @@ final class ContainerNetwork implements Network {
         names.forEach(name -> words.addAll(List.of("--alias", name)));
         words.addAll(List.of(network, sight.id()));
         return words;
-    }
-
-    private void watch(String undo) {
-        guard = Guard.start("while kill -0 $1; do sleep 0.5; done; " + undo);
     }
 
     private void unwatch() {
@@ -87,17 +86,15 @@ final class ContainerNetwork implements Network {
 
     @Override
     public synchronized void lose(double share) throws TargetException {
-        LinuxProcess process = sight.visible()
-                .orElseThrow(() -> new TargetException("packets can be dropped only on the machine of the engine"));
-        PacketLoss started = new PacketLoss(process, share);
-        watch(Guard.quoted(started.end()));
-        try {
-            started.begin();
-        } catch (TargetException e) {
-            unwatch();
-            throw e;
-        }
+        PacketLoss started = new PacketLoss(processHere(), share);
+        started.begin();
         loss = started;
+    }
+
+    private LinuxProcess processHere() throws UnmetNeedException {
+        return sight.visible()
+                .orElseThrow(() -> new UnmetNeedException(
+                        "packets can be dropped or delayed only on the engine's machine, while the container runs"));
     }
 
     @Override
@@ -110,9 +107,30 @@ final class ContainerNetwork implements Network {
     public synchronized void loseNothing() throws TargetException {
         PacketLoss present = loss;
         if (present != null) {
-            present.stop();
+            present.end();
             loss = null;
         }
-        unwatch();
+    }
+
+    @Override
+    public synchronized void delay(int millis) throws TargetException {
+        PacketDelay started = new PacketDelay(processHere(), millis);
+        started.begin();
+        delay = started;
+    }
+
+    @Override
+    public synchronized Delayed delayed() {
+        PacketDelay present = delay;
+        return present == null ? Delayed.NONE : present.delayed();
+    }
+
+    @Override
+    public synchronized void delayNothing() throws TargetException {
+        PacketDelay present = delay;
+        delay = null;
+        if (present != null) {
+            present.end();
+        }
     }
 }
