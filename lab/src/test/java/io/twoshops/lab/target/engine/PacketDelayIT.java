@@ -11,6 +11,7 @@ import io.twoshops.lab.target.UnmetNeedException;
 import io.twoshops.lab.target.delay.DelayerProgram;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -46,16 +47,16 @@ class PacketDelayIT {
     @Test
     void packetsArriveLaterOnAConnectionThatOutlivesIt() throws Exception {
         try (Socket socket = namespace.connect()) {
-            assertThat(roundTripMillis(socket)).isLessThan(MILLIS);
+            await().until(() -> roundTripMillis(socket) < MILLIS);
             delay.begin();
             for (int i = 0; i < 5; i++) {
-                assertThat(roundTripMillis(socket)).isBetween((double) MILLIS, MILLIS * 2.0);
+                assertThat(roundTripMillis(socket)).isGreaterThanOrEqualTo(MILLIS);
             }
             Delayed delayed = delay.delayed();
             assertThat(delayed.packets()).isGreaterThanOrEqualTo(5);
-            assertThat(delayed.leastMillis()).isBetween((double) MILLIS, MILLIS * 2.0);
+            assertThat(delayed.leastMillis()).isGreaterThanOrEqualTo(MILLIS);
             delay.end();
-            assertThat(roundTripMillis(socket)).isLessThan(MILLIS);
+            await().until(() -> roundTripMillis(socket) < MILLIS);
         }
         assertThat(namespace.rules()).isEmpty();
     }
@@ -102,9 +103,18 @@ class PacketDelayIT {
     private static ProcessHandle delayer() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains(DelayerProgram.class.getName()))
+                .filter(process -> commandLine(process).contains(DelayerProgram.class.getName()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The whole of it; {@link ProcessHandle} leaves out what is longer than a page of memory. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", "" + process.pid(), "cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** A lab that does nothing else, to be killed. */
@@ -131,7 +141,7 @@ class PacketDelayIT {
             assertThat(roundTripMillis(socket)).isGreaterThanOrEqualTo(MILLIS);
             lab.destroyForcibly();
             await().until(() -> !delayer.isAlive() && namespace.rules().isEmpty());
-            assertThat(roundTripMillis(socket)).isLessThan(MILLIS);
+            await().until(() -> roundTripMillis(socket) < MILLIS);
         } finally {
             lab.destroyForcibly();
         }
