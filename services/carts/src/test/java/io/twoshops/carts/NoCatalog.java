@@ -7,6 +7,6 @@ import java.util.Map;
 public class NoCatalog implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("quarkus.rest-client.catalog.url", "http://localhost:1", "shop.service-token", "test");
+        return Map.of("quarkus.rest-client.catalog.url", "http://localhost:1");
     }
 }

@@ -22,7 +22,6 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "postgres",
-                "shop.service-token", "test-service-token",
                 "shop.catalog.url", "http://localhost:1",
                 "shop.kafka.servers", "localhost:1");
     }

@@ -55,7 +55,7 @@ public class StandInServices implements QuarkusTestResourceLifecycleManager {
         }
         server.createContext("/", StandInServices::answer);
         server.start();
-        Map<String, String> config = new HashMap<>(Map.of("shop.service-token", "test-service-token"));
+        Map<String, String> config = new HashMap<>();
         List.of("accounts", "catalog", "inventory", "carts", "orders", "shipping", "recommendations")
                 .forEach(service -> config.put("shop." + service + ".url", url(server)));
         // Every test has its own idea of which services are down; an open breaker would carry it on to the next.
