@@ -34,13 +34,9 @@ final class CellReader {
 
     static Optional<FaultSpec> spec(Experiment experiment, Entry.Run run) {
         return experiment.cells().stream()
-                .filter(spec -> label(spec).equals(run.fault()) && spec.module().equals(run.module()))
+                .filter(spec ->
+                        spec.label().equals(run.fault()) && spec.module().equals(run.module()))
                 .findFirst();
-    }
-
-    /** What a fault is called: its kind, and the point if it waits for one. */
-    static String label(FaultSpec spec) {
-        return spec.at() == null ? spec.kind().name() : spec.kind().name() + "@" + spec.at();
     }
 
     private static List<Visit> visits(History history) {
@@ -73,7 +69,7 @@ final class CellReader {
                 run.arm(),
                 run.repeat(),
                 spec.module(),
-                label(spec),
+                spec.label(),
                 judged.state(),
                 judged.why(),
                 window(from, to),

@@ -52,7 +52,7 @@ public final class Checker {
 
     private static List<Cell> cells(Experiment experiment, List<History> histories) {
         return histories.stream()
-                .filter(history -> history.run().fault() != null)
+                .filter(history -> history.run().module() != null)
                 .map(history -> new CellReader(experiment, history).read())
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.twoshops.lab.check;
 
 import io.twoshops.lab.experiment.Experiment;
 import io.twoshops.lab.experiment.Hypothesis;
+import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
@@ -35,6 +36,7 @@ final class Claims {
                     case footprint -> footprint();
                     case blastRadius -> blastRadius();
                     case longestUndecided -> longestUndecided();
+                    case invariants -> invariants();
                 };
         List<String> failures = failures();
         List<String> notes = new ArrayList<>(failures);
@@ -68,7 +70,12 @@ final class Claims {
         }
         for (History history : histories) {
             Entry.Run run = history.run();
-            String where = run.arm() + " #" + run.repeat();
+            String where = run.arm() + " #" + run.repeat() + (tortured(history) ? " " + run.fault() : "");
+            if (tortured(history)) {
+                history.mark(MarkKind.NOT_RECOVERED)
+                        .ifPresent(mark -> failures.add(where + ": the shop was not well again within "
+                                + experiment.steadyState().limitSeconds() + " s"));
+            }
             history.mark(MarkKind.NOT_SETTLED)
                     .ifPresent(mark -> failures.add(where + ": orders stayed undecided: " + mark.detail()));
             history.all(Entry.Audited.class)
@@ -80,6 +87,12 @@ final class Claims {
     }
 
     private List<Finding> blastRadius() {
+        return experiment.hypothesis().compare() == Hypothesis.Compare.each
+                ? blastRadiusOfEach()
+                : blastRadiusOfFaults();
+    }
+
+    private List<Finding> blastRadiusOfFaults() {
         return faults().map(fault -> {
                     List<Cell> ofFault = cells.stream()
                             .filter(cell -> cell.fault().equals(fault))
@@ -90,11 +103,27 @@ final class Claims {
                 .toList();
     }
 
-    private Stream<String> faults() {
-        return experiment.cells().stream().map(CellReader::label).distinct();
+    private List<Finding> blastRadiusOfEach() {
+        List<Finding> findings = new ArrayList<>();
+        for (Arm arm : experiment.arms()) {
+            for (FaultSpec fault : experiment.cells(arm)) {
+                String label = fault.label();
+                List<Cell> ofFault = cells.stream()
+                        .filter(cell -> cell.arm().equals(arm.id())
+                                && cell.module().equals(fault.module())
+                                && cell.fault().equals(label))
+                        .toList();
+                findings.add(alone(arm, fault.module() + " " + label, "share", ofFault, unusable(ofFault, arm)));
+            }
+        }
+        return findings;
     }
 
-    /** All modules of a repeat together: a fault somewhere in the shop. */
+    private Stream<String> faults() {
+        return experiment.cells().stream().map(FaultSpec::label).distinct();
+    }
+
+    /** All cells of a repeat together: a fault somewhere in the shop. */
     private static Bootstrap.Sample unusable(List<Cell> cells, Arm arm) {
         Map<Integer, Counts> byRepeat = new TreeMap<>();
         cells.stream()
@@ -120,26 +149,66 @@ final class Claims {
                         .filter(Objects::nonNull)
                         .mapToDouble(Double::doubleValue)
                         .toArray());
-                findings.add(alone(arm, fault, ofFault, sample));
+                findings.add(alone(arm, fault, "s", ofFault, sample));
             });
         }
         return findings;
     }
 
-    private Finding alone(Arm arm, String fault, List<Cell> ofFault, Bootstrap.Sample sample) {
+    private Finding alone(Arm arm, String fault, String unit, List<Cell> ofFault, Bootstrap.Sample sample) {
         String condition = arm.id() + ", " + fault;
         if (sample.repeats() == 0) {
-            return new Finding(condition, missing(ofFault), "s", null, null, null, "no run can be used");
+            return new Finding(condition, missing(ofFault), unit, null, null, null, "no run can be used");
         }
         Estimate estimate = Bootstrap.median(sample);
         return new Finding(
                 condition,
                 Threshold.judge(experiment.hypothesis(), estimate),
-                "s",
+                unit,
                 arm == Arm.MONOLITH ? estimate : null,
                 arm == Arm.SERVICES ? estimate : null,
                 estimate,
                 null);
+    }
+
+    /** A round of torture strikes many modules, so it has a fault and no module. */
+    private static boolean tortured(History history) {
+        return history.run().fault() != null && history.run().module() == null;
+    }
+
+    private List<Finding> invariants() {
+        List<Finding> findings = new ArrayList<>();
+        for (Arm arm : experiment.arms()) {
+            List<History> rounds = histories.stream()
+                    .filter(history -> tortured(history) && history.run().arm().equals(arm.id()))
+                    .toList();
+            if (!rounds.isEmpty()) {
+                findings.add(new Finding(arm.id(), afterAll(rounds), "", null, null, null, told(rounds)));
+            }
+        }
+        return findings;
+    }
+
+    /** Every round must have struck and must have been audited; what the audits found is a failure, not a finding. */
+    private static State afterAll(List<History> rounds) {
+        if (rounds.stream().anyMatch(round -> round.mark(MarkKind.PROOF).isEmpty())) {
+            return State.INVALID;
+        }
+        boolean audited = rounds.stream().allMatch(round -> round.all(Entry.Audited.class)
+                .anyMatch(audit -> !audit.state().equals("unknown")));
+        return audited ? State.SUPPORTED : State.INCONCLUSIVE;
+    }
+
+    private static String told(List<History> rounds) {
+        long faults = rounds.stream()
+                .flatMap(round -> round.all(Entry.Mark.class))
+                .filter(mark -> mark.what() == MarkKind.PROOF)
+                .count();
+        long orders = rounds.stream()
+                .flatMap(round -> round.all(Entry.Request.class))
+                .filter(request -> request.order() != null)
+                .count();
+        return rounds.size() + " rounds, " + faults + " faults, " + orders + " orders acknowledged meanwhile";
     }
 
     private List<Finding> footprint() {

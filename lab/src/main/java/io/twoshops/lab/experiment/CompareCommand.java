@@ -43,10 +43,10 @@ public final class CompareCommand implements Callable<Integer> {
     private Output output;
 
     static final class Depth {
-        @Option(names = "--quick", description = "few repeats, within 15 minutes (default)")
+        @Option(names = "--quick", description = "the quick set with few repeats, within 15 minutes (default)")
         private boolean quick;
 
-        @Option(names = "--full", description = "many repeats")
+        @Option(names = "--full", description = "all experiments with many repeats")
         private boolean full;
     }
 
@@ -87,7 +87,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     private List<ExperimentFiles.Source> chosen(ExperimentFiles files) throws Exception {
         if (only.isEmpty()) {
-            return files.builtIn();
+            return files.builtIn().stream()
+                    .filter(source -> depth.full || source.experiment().inQuickSet())
+                    .toList();
         }
         List<ExperimentFiles.Source> sources = new ArrayList<>();
         for (String name : only) {

@@ -5,8 +5,8 @@ import io.twoshops.lab.fault.FaultKind;
 import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.workload.Load;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id as on the command line: E2
  * @param probes what is looked at besides the load
  * @param rollback what is done after the method, whatever happened
+ * @param quickSet false if a quick comparison leaves it out unless it is named
  */
 public record Experiment(
         String id,
@@ -28,7 +29,8 @@ public record Experiment(
         Method method,
         List<Probe> probes,
         List<Rollback> rollback,
-        Repeats repeats) {
+        Repeats repeats,
+        @Nullable Boolean quickSet) {
 
     /** What the applications of an arm may use together; cpus 0 for all of the machine's. */
     public record Resources(int heapMib, int cpus) {}
@@ -46,21 +48,39 @@ public record Experiment(
      * What is done.
      *
      * @param settleSeconds how long orders may stay undecided after it; 0 if nobody looks
+     * @param torture what a torture needs to know besides the faults to choose from
      */
-    public record Method(Action action, List<Strike> faults, double settleSeconds) {}
+    public record Method(Action action, List<Strike> faults, double settleSeconds, @Nullable Torture torture) {}
+
+    /**
+     * Random faults, the same for the same seed.
+     *
+     * @param minutes for how long rounds are begun
+     * @param roundSeconds for how long faults are begun in a round; then the shop is left alone, and audited
+     * @param gapSeconds the mean time between one fault and the next of the same hand
+     * @param hands how many faults there may be at the same time, each in another unit
+     */
+    public record Torture(double minutes, long seed, double roundSeconds, double gapSeconds, int hands) {}
 
     /** The kinds of methods. */
     public enum Action {
         /** Deploys from nothing and measures what that takes. */
         deploy,
         /** Does each fault to each of its modules under load. */
-        faults
+        faults,
+        /** Does random ones of the faults at random moments under load. */
+        torture
     }
 
-    /** One kind of fault and the modules that it is done to, one after the other; see {@link FaultSpec}. */
+    /**
+     * One kind of fault and the modules that it is done to, one after the other; see {@link FaultSpec}.
+     *
+     * @param arms where it is done; everywhere if left out
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Strike(
             FaultKind kind,
+            @Nullable List<Arm> arms,
             List<String> modules,
             double durationSeconds,
             @Nullable Double share,
@@ -70,7 +90,11 @@ public record Experiment(
             @Nullable Integer connections,
             @Nullable String at) {
 
-        List<FaultSpec> each() {
+        private boolean in(Arm arm) {
+            return arms == null || arms.contains(arm);
+        }
+
+        private List<FaultSpec> each() {
             return modules.stream()
                     .map(module -> new FaultSpec(
                             kind, module, durationSeconds, share, millis, mibPerSecond, cores, connections, at))
@@ -94,10 +118,45 @@ public record Experiment(
     /** How often each arm is done. */
     public record Repeats(int quick, int full) {}
 
+    /** The same torture, for another time or from another seed. */
+    Experiment tortured(double minutes, long seed) {
+        Torture torture = Objects.requireNonNull(method.torture());
+        Torture other = new Torture(minutes, seed, torture.roundSeconds(), torture.gapSeconds(), torture.hands());
+        Method changed = new Method(method.action(), method.faults(), method.settleSeconds(), other);
+        return new Experiment(
+                id,
+                title,
+                claim,
+                hypothesis,
+                arms,
+                budget,
+                load,
+                steadyState,
+                changed,
+                probes,
+                rollback,
+                repeats,
+                quickSet);
+    }
+
+    public boolean inQuickSet() {
+        return !Boolean.FALSE.equals(quickSet);
+    }
+
     /** Every fault to every module, in the order in which they are done. */
     public List<FaultSpec> cells() {
-        List<FaultSpec> cells = new ArrayList<>();
-        method.faults().forEach(strike -> cells.addAll(strike.each()));
-        return cells;
+        return method.faults().stream()
+                .flatMap(strike -> strike.each().stream())
+                .toList();
+    }
+
+    /** Those that are done to one arm. */
+    public List<FaultSpec> cells(Arm arm) {
+        return arms.contains(arm)
+                ? method.faults().stream()
+                        .filter(strike -> strike.in(arm))
+                        .flatMap(strike -> strike.each().stream())
+                        .toList()
+                : List.of();
     }
 }

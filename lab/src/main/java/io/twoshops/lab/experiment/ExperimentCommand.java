@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,13 +52,23 @@ public final class ExperimentCommand implements Callable<Integer> {
                 Experiment experiment = source.experiment();
                 System.out.printf(
                         Locale.ROOT,
-                        "%-4s %-44s %2d runs an arm%n",
+                        "%-7s %-40s %s%s%n",
                         experiment.id(),
                         experiment.title().en(),
-                        Math.max(1, experiment.cells().size())
-                                * experiment.repeats().quick());
+                        amount(experiment),
+                        experiment.inQuickSet() ? "" : ", when it is named or with --full");
             }
             return Exit.HOLDS;
+        }
+
+        private static String amount(Experiment experiment) {
+            Experiment.Torture torture = experiment.method().torture();
+            if (torture != null) {
+                return String.format(Locale.ROOT, "%.0f minutes an arm", torture.minutes());
+            }
+            int runs = Math.max(1, experiment.cells().size())
+                    * experiment.repeats().quick();
+            return runs + " runs an arm";
         }
     }
 
@@ -76,7 +87,7 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "run", description = "Do one experiment to one arm.")
+    @Command(name = "run", description = "Do one experiment.")
     static final class Run implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
@@ -87,8 +98,17 @@ public final class ExperimentCommand implements Callable<Integer> {
         @Parameters(paramLabel = "NAME", description = "as in the list, or the path of a file")
         private String name;
 
-        @Option(names = "--arm", required = true, paramLabel = "ARM", description = "monolith or services")
-        private String arm;
+        @Option(names = "--arm", paramLabel = "ARM", description = "monolith or services (default: both)")
+        private @Nullable String arm;
+
+        @Option(
+                names = "--minutes",
+                paramLabel = "N",
+                description = "torture: for how long (default: as its file says)")
+        private @Nullable Double minutes;
+
+        @Option(names = "--seed", paramLabel = "S", description = "torture: which faults, drawn from this number")
+        private @Nullable Long seed;
 
         @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "how often (default: 1)")
         private int repeat;
@@ -98,8 +118,8 @@ public final class ExperimentCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
-            Arm chosen = arm();
-            ExperimentFiles.Source source = find(spec, name);
+            ExperimentFiles.Source source = chosen();
+            List<Arm> arms = arms(source.experiment());
             Path home = Path.of(System.getProperty("shop.home", "."))
                     .toAbsolutePath()
                     .normalize();
@@ -109,7 +129,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                             " ", spec.root().commandLine().getParseResult().originalArgs());
             try (Target place = target.open("compare");
                     Terminal terminal = new Terminal("experiment")) {
-                Comparison comparison = new Comparison(place, home, folder, List.of(source), List.of(chosen));
+                Comparison comparison = new Comparison(place, home, folder, List.of(source), arms);
                 new Unwinding(place)
                         .run(() -> comparison.run(
                                 Math.max(1, repeat), output.portOffset(), command, new LedgerAuditor(), terminal));
@@ -117,14 +137,34 @@ public final class ExperimentCommand implements Callable<Integer> {
             return output.finish(folder);
         }
 
-        private Arm arm() {
+        private ExperimentFiles.Source chosen() throws Exception {
+            ExperimentFiles.Source source = find(spec, name);
+            Experiment.Torture torture = source.experiment().method().torture();
+            if (torture == null) {
+                if (minutes != null || seed != null) {
+                    throw new ParameterException(spec.commandLine(), "--minutes and --seed are for a torture only");
+                }
+                return source;
+            }
+            if (minutes != null && !(minutes > 0)) {
+                throw new ParameterException(spec.commandLine(), "--minutes must be above 0");
+            }
+            return source.with(source.experiment()
+                    .tortured(minutes == null ? torture.minutes() : minutes, seed == null ? torture.seed() : seed));
+        }
+
+        private List<Arm> arms(Experiment experiment) {
+            return arm == null ? experiment.arms() : List.of(arm(arm));
+        }
+
+        private Arm arm(String id) {
             for (Arm each : Arm.values()) {
-                if (each.id().equals(arm)) {
+                if (each.id().equals(id)) {
                     return each;
                 }
             }
             throw new ParameterException(
-                    spec.commandLine(), "unknown arm \"" + arm + "\"; there are monolith, services");
+                    spec.commandLine(), "unknown arm \"" + id + "\"; there are monolith, services");
         }
     }
 }

@@ -29,8 +29,12 @@ import java.util.stream.Stream;
 /** The experiments that come with the lab, and those of a folder. */
 public final class ExperimentFiles {
     /** In the order in which they are done: a deployment comes first, and what may leave most behind comes last. */
-    private static final List<String> BUILT_IN =
-            List.of("E1-deploy.yaml", "E2-blast-radius.yaml", "E7-crash-in-checkout.yaml");
+    private static final List<String> BUILT_IN = List.of(
+            "E1-deploy.yaml",
+            "E2-blast-radius.yaml",
+            "E8-database-and-broker.yaml",
+            "E7-crash-in-checkout.yaml",
+            "torture.yaml");
 
     private static final String FOLDER = "/experiments/";
     private static final JsonNodeReader READER =
@@ -94,7 +98,12 @@ public final class ExperimentFiles {
      *
      * @param file its name without a folder
      */
-    public record Source(String file, String text, Experiment experiment) {}
+    public record Source(String file, String text, Experiment experiment) {
+        /** The same text, read in another way. */
+        Source with(Experiment other) {
+            return new Source(file, text, other);
+        }
+    }
 
     Source parse(String file, String text) throws BrokenExperimentException {
         String name = String.valueOf(Path.of(file).getFileName());

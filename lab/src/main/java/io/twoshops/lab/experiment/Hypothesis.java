@@ -17,7 +17,9 @@ public record Hypothesis(Text text, Metric metric, Compare compare, Holds holds,
         /** The share of all journeys that got neither a full nor a degraded answer during the fault: one finding per fault. */
         blastRadius,
         /** The longest time in seconds that an order was undecided: one finding per fault. */
-        longestUndecided
+        longestUndecided,
+        /** Whether the audit holds after every round of a torture: one finding per arm; the threshold is not used. */
+        invariants
     }
 
     /** How two arms' numbers become one. */

@@ -30,7 +30,8 @@ final class Journal implements Closeable {
             throws IOException {
         this.acknowledged = acknowledged;
         String name = String.format("%s-%02d-%s", experiment.id(), repeat, arm)
-                + (fault == null ? "" : "-" + module + "-" + fault.replace('@', '-'));
+                + (module == null ? "" : "-" + module)
+                + (fault == null ? "" : "-" + fault.replace('@', '-'));
         this.writer = new HistoryWriter(History.file(folder.history(), name));
         writer.write(new Entry.Run(
                 experiment.id(),

@@ -10,6 +10,7 @@ import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.UnitLogs;
 import io.twoshops.lab.workload.Customers;
 import io.twoshops.lab.workload.Generator;
@@ -18,6 +19,7 @@ import io.twoshops.lab.workload.Smoke;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -57,7 +59,9 @@ final class Session {
         try {
             Deployed deployed = deploy(arm, repeat);
             for (Experiment experiment : experiments) {
-                if (experiment.arms().contains(arm)) {
+                if (experiment.method().action() == Experiment.Action.torture) {
+                    torture(experiment, deployed, repeat);
+                } else {
                     faults(experiment, deployed, repeat);
                 }
             }
@@ -125,22 +129,51 @@ final class Session {
     }
 
     private void faults(Experiment experiment, Deployed deployed, int repeat) throws IOException, InterruptedException {
-        String arm = deployed.deployment().arm().id();
-        for (FaultSpec fault : experiment.cells()) {
-            String kind = fault.kind() + (fault.at() == null ? "" : "@" + fault.at());
+        Arm arm = deployed.deployment().arm();
+        for (FaultSpec fault : experiment.cells(arm)) {
             steps.begin(
-                    arm + " #" + repeat + ": " + experiment.id() + " " + fault.module() + " " + kind,
+                    arm.id() + " #" + repeat + ": " + experiment.id() + " " + fault.module() + " " + fault.label(),
                     Steps.striking(fault));
-            try (Journal journal = new Journal(folder, experiment, arm, repeat, fault.module(), kind, acknowledged)) {
-                new FaultRun(
-                                experiment,
-                                deployed.deployment(),
-                                deployed.shop(),
-                                deployed.customers(),
-                                auditor,
-                                acknowledged)
-                        .run(fault, journal);
+            try (Journal journal =
+                    new Journal(folder, experiment, arm.id(), repeat, fault.module(), fault.label(), acknowledged)) {
+                Unit unit = deployed.deployment().unitOf(fault.module());
+                // The same arrivals for both arms, others for each fault.
+                trial(experiment, deployed)
+                        .run(fault.toString().hashCode(), new FaultRun(fault, unit, ""), unit::ready, journal);
             }
         }
+    }
+
+    /** Rounds until the time is over; each is a history of its own, so that what goes wrong is found in a short one. */
+    private void torture(Experiment experiment, Deployed deployed, int repeat)
+            throws IOException, InterruptedException {
+        Experiment.Torture torture = experiment.method().torture();
+        if (torture == null) {
+            return;
+        }
+        Arm arm = deployed.deployment().arm();
+        double begun = steps.seconds();
+        for (int round = 1; round == 1 || steps.seconds() - begun < torture.minutes() * 60; round++) {
+            steps.begin(
+                    arm.id() + " #" + repeat + ": " + experiment.id() + " seed " + torture.seed() + ", round " + round,
+                    Steps.ROUND);
+            String label = String.format(Locale.ROOT, "round-%03d", round);
+            try (Journal journal = new Journal(folder, experiment, arm.id(), repeat, null, label, acknowledged)) {
+                Schedule schedule = Schedule.of(torture, round, experiment.cells(arm), module -> deployed.deployment()
+                        .unitOf(module)
+                        .name());
+                trial(experiment, deployed)
+                        .run(
+                                torture.seed() + round,
+                                new Torture(schedule, deployed.deployment()),
+                                () -> deployed.deployment().units().stream().allMatch(Unit::ready),
+                                journal);
+            }
+        }
+    }
+
+    private Trial trial(Experiment experiment, Deployed deployed) {
+        return new Trial(
+                experiment, deployed.deployment(), deployed.shop(), deployed.customers(), auditor, acknowledged);
     }
 }

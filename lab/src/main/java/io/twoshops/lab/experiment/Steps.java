@@ -9,6 +9,10 @@ final class Steps {
     /** Seconds beyond the fault itself: until steady, recovered, settled and audited. */
     private static final int AROUND_A_FAULT = 6;
 
+    /** A round of torture with its settling and audit. */
+    static final int ROUND = 60;
+
+    private final long start = System.nanoTime();
     private final Progress progress;
     private final int total;
     private int done;
@@ -30,11 +34,19 @@ final class Steps {
     static int session(Arm arm, Iterable<Experiment> experiments) {
         int seconds = deploying(arm);
         for (Experiment experiment : experiments) {
-            seconds += experiment.arms().contains(arm)
-                    ? experiment.cells().stream().mapToInt(Steps::striking).sum()
-                    : 0;
+            Experiment.Torture torture = experiment.method().torture();
+            if (torture != null) {
+                seconds += (int) Math.ceil(torture.minutes() * 60);
+                continue;
+            }
+            seconds += experiment.cells(arm).stream().mapToInt(Steps::striking).sum();
         }
         return seconds;
+    }
+
+    /** Since the beginning of it all. */
+    double seconds() {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     void begin(String what, int seconds) {

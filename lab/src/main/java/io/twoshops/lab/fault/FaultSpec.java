@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fault that is to be done; what a kind does not need is left out.
  *
- * @param module what is struck: a module of the shop, whichever process holds it
+ * @param module what is struck: a module of the shop, whichever process holds it, or {@code postgres} or {@code kafka}
  * @param durationSeconds how long it lasts; a crash lasts as long as the restart takes
  * @param share errors, latency: the share of calls that are struck; all if left out. loss: the share of packets
  * @param millis latency: how much longer a call takes. delay: how much later a packet arrives, from 1 to 60000
@@ -25,4 +25,15 @@ public record FaultSpec(
         @Nullable Integer mibPerSecond,
         @Nullable Integer cores,
         @Nullable Integer connections,
-        @Nullable String at) {}
+        @Nullable String at) {
+
+    /** The same fault for another time. */
+    public FaultSpec lasting(double seconds) {
+        return new FaultSpec(kind, module, seconds, share, millis, mibPerSecond, cores, connections, at);
+    }
+
+    /** What it is called in results: its kind, and the point if it waits for one. */
+    public String label() {
+        return at == null ? kind.name() : kind.name() + "@" + at;
+    }
+}

@@ -1,6 +1,7 @@
 package io.twoshops.lab.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.twoshops.lab.experiment.Experiment;
 import io.twoshops.lab.history.Entry;
@@ -9,6 +10,7 @@ import io.twoshops.lab.history.History;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
@@ -52,6 +54,74 @@ class CheckerTest {
                         null,
                         null));
         assertThat(verdict(blast, mixed).state()).isEqualTo(State.DEPENDS);
+    }
+
+    @Test
+    void eachArmIsJudgedByWhatIsDoneToIt() {
+        Experiment shared = Planted.experiment("E8");
+        List<History> brokerSpared = Planted.with(
+                Planted.histories(shared, Map.of("monolith", "failed", "services", "failed")),
+                run -> "kafka".equals(run.module()),
+                Entry.Request.class,
+                request -> new Entry.Request(
+                        request.at(),
+                        request.visit(),
+                        request.journey(),
+                        request.step(),
+                        "served",
+                        1,
+                        200,
+                        null,
+                        null,
+                        null));
+        Verdict verdict = verdict(shared, brokerSpared);
+        assertThat(verdict.state()).isEqualTo(State.DEPENDS);
+        assertThat(verdict.findings())
+                .extracting(Finding::condition, Finding::state)
+                .containsExactly(
+                        tuple("monolith, postgres freeze", State.SUPPORTED),
+                        tuple("monolith, postgres crash", State.SUPPORTED),
+                        tuple("services, postgres freeze", State.SUPPORTED),
+                        tuple("services, postgres crash", State.SUPPORTED),
+                        tuple("services, kafka freeze", State.REFUTED),
+                        tuple("services, kafka crash", State.REFUTED));
+    }
+
+    @Test
+    void tortureHoldsOnlyIfEveryRoundStruckRecoveredSettledAndWasAudited() {
+        Experiment torture = Planted.experiment("torture");
+        List<History> well = Planted.rounds(torture, "services", 3);
+        Predicate<Entry.Run> second = run -> "round-002".equals(run.fault());
+        assertThat(verdict(torture, well).state()).isEqualTo(State.SUPPORTED);
+        assertThat(verdict(torture, well).findings()).singleElement().satisfies(finding -> assertThat(finding.note())
+                .isEqualTo("3 rounds, 3 faults, 3 orders acknowledged meanwhile"));
+        assertThat(verdict(torture, Planted.marked(well, second, MarkKind.NO_PROOF, MarkKind.PROOF))
+                        .state())
+                .isEqualTo(State.INVALID);
+        assertThat(verdict(torture, Planted.marked(well, second, MarkKind.NOT_RECOVERED, MarkKind.RECOVERED))
+                        .state())
+                .isEqualTo(State.FAILED);
+        assertThat(verdict(torture, Planted.marked(well, second, MarkKind.NOT_SETTLED, MarkKind.SETTLED))
+                        .state())
+                .isEqualTo(State.FAILED);
+        Verdict lost = verdict(
+                torture,
+                Planted.with(
+                        well,
+                        second,
+                        Entry.Audited.class,
+                        audited -> new Entry.Audited(audited.at(), "violated", List.of("order o1 is gone"), Map.of())));
+        assertThat(lost.state()).isEqualTo(State.FAILED);
+        assertThat(lost.notes()).containsExactly("services #1 round-002: order o1 is gone");
+        assertThat(verdict(
+                                torture,
+                                Planted.with(
+                                        well,
+                                        second,
+                                        Entry.Audited.class,
+                                        audited -> new Entry.Audited(audited.at(), "unknown", List.of(), Map.of())))
+                        .state())
+                .isEqualTo(State.INCONCLUSIVE);
     }
 
     @Test

@@ -6,11 +6,14 @@ import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
+import io.twoshops.lab.target.Arm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Histories as a run would have written them, with whatever a test wants to be wrong with them. */
 final class Planted {
@@ -31,7 +34,7 @@ final class Planted {
         List<History> histories = new ArrayList<>();
         for (int repeat = 1; repeat <= 3; repeat++) {
             for (Map.Entry<String, String> arm : outcomes.entrySet()) {
-                for (FaultSpec fault : experiment.cells()) {
+                for (FaultSpec fault : experiment.cells(arm(arm.getKey()))) {
                     histories.add(history(experiment, arm.getKey(), repeat, fault, arm.getValue()));
                 }
             }
@@ -39,9 +42,16 @@ final class Planted {
         return histories;
     }
 
+    private static Arm arm(String id) {
+        return Stream.of(Arm.values())
+                .filter(arm -> arm.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static History history(Experiment experiment, String arm, int repeat, FaultSpec fault, String outcome) {
         List<Entry> entries = new ArrayList<>();
-        String label = CellReader.label(fault);
+        String label = fault.label();
         Entry.Run run = new Entry.Run(experiment.id(), arm, repeat, fault.module(), label, "2026-01-01T00:00:00Z", 20);
         entries.add(run);
         entries.add(new Entry.Mark(100, MarkKind.STEADY, ""));
@@ -63,6 +73,31 @@ final class Planted {
     }
 
     /** The same histories with one kind of entry changed wherever a history is chosen. */
+    /** Rounds of torture after which all is well. */
+    static List<History> rounds(Experiment experiment, String arm, int rounds) {
+        return IntStream.rangeClosed(1, rounds)
+                .mapToObj(round -> {
+                    String label = "round-00" + round;
+                    Entry.Run run = new Entry.Run(experiment.id(), arm, 1, null, label, "2026-01-01T00:00:00Z", 4);
+                    return new History(
+                            label,
+                            run,
+                            List.of(
+                                    run,
+                                    new Entry.Mark(100, MarkKind.STEADY, ""),
+                                    new Entry.Request(
+                                            150, 1, "checkout", "order", "served", 10, 201, "o1", "CONFIRMED", null),
+                                    new Entry.Mark(INJECTED, MarkKind.INJECTED, ""),
+                                    new Entry.Mark(INJECTED, MarkKind.PROOF, "orders crash: it was seen"),
+                                    new Entry.Mark(5_000, MarkKind.ENDED, ""),
+                                    new Entry.Mark(5_500, MarkKind.RECOVERED, ""),
+                                    new Entry.Generator(9_000, 0.1, 3, 200),
+                                    new Entry.Mark(10_000, MarkKind.SETTLED, ""),
+                                    new Entry.Audited(10_500, "holds", List.of(), Map.of())));
+                })
+                .toList();
+    }
+
     static <T extends Entry> List<History> with(
             List<History> histories, Predicate<Entry.Run> chosen, Class<T> type, UnaryOperator<T> change) {
         return histories.stream()

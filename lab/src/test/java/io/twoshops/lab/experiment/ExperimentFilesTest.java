@@ -18,7 +18,7 @@ class ExperimentFilesTest {
     void readsThoseThatComeWithTheLab() throws Exception {
         assertThat(files.builtIn())
                 .extracting(source -> source.experiment().id())
-                .containsExactly("E1", "E2", "E7");
+                .containsExactly("E1", "E2", "E8", "E7", "torture");
         assertThat(files.find("e2").orElseThrow().experiment().cells()).hasSize(12);
     }
 
@@ -45,6 +45,15 @@ class ExperimentFilesTest {
                     .hasMessageStartingWith(file + ":" + lineOf(file, "kind: delay") + ": ")
                     .hasMessageContaining("millis");
         }
+    }
+
+    @Test
+    void refusesASwitchInsideADatabase() throws Exception {
+        Path file = changed(
+                "kind: freeze, modules: [recommendations, payments, catalog]", "kind: errors, modules: [postgres]");
+        assertThatThrownBy(() -> files.read(file))
+                .isInstanceOf(BrokenExperimentException.class)
+                .hasMessageStartingWith(file + ":" + lineOf(file, "[postgres]") + ": ");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package io.twoshops.lab.experiment;
+
+import io.twoshops.lab.check.Measures;
+import io.twoshops.lab.history.Entry;
+import io.twoshops.lab.history.Entry.MarkKind;
+import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.workload.Customers;
+import io.twoshops.lab.workload.Generator;
+import io.twoshops.lab.workload.Shop;
+import java.sql.SQLException;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** One run under load: steady, something done to the shop, steady again, settled, audited. */
+final class Trial {
+    /** Far more than a rested machine needs; what is not steady after it has another reason. */
+    private static final double FIRST_STEADY_LIMIT_SECONDS = 90;
+
+    private final Experiment experiment;
+    private final Deployment deployment;
+    private final Shop shop;
+    private final Customers customers;
+    private final Auditor auditor;
+    private final Set<String> acknowledged;
+
+    Trial(
+            Experiment experiment,
+            Deployment deployment,
+            Shop shop,
+            Customers customers,
+            Auditor auditor,
+            Set<String> acknowledged) {
+        this.experiment = experiment;
+        this.deployment = deployment;
+        this.shop = shop;
+        this.customers = customers;
+        this.auditor = auditor;
+        this.acknowledged = acknowledged;
+    }
+
+    /** What is done while customers shop. */
+    interface Deed {
+        /** Does it and undoes it. */
+        void run(Journal journal) throws InterruptedException;
+    }
+
+    /**
+     * Runs it all.
+     *
+     * @param seed of the arrivals
+     * @param ready whether what was struck says that it can work again; asked besides the steady state
+     */
+    void run(long seed, Deed deed, BooleanSupplier ready, Journal journal) throws InterruptedException {
+        try {
+            loaded(seed, deed, ready, journal);
+            settle(journal);
+        } catch (InterruptedException e) {
+            journal.mark(MarkKind.INTERRUPTED, "stopped from outside");
+            throw e;
+        }
+        Auditor.Found found = auditor.audit(deployment, acknowledged);
+        journal.write(new Entry.Audited(journal.now(), found.state(), found.findings(), found.numbers()));
+    }
+
+    private void loaded(long seed, Deed deed, BooleanSupplier ready, Journal journal) throws InterruptedException {
+        try (Generator generator =
+                new Generator(experiment.load(), shop, customers, seed, journal.start(), journal::write)) {
+            Steady steady = new Steady(experiment.steadyState(), generator.tally(), journal.start());
+            OptionalDouble well = steady.before(FIRST_STEADY_LIMIT_SECONDS);
+            if (well.isEmpty()) {
+                journal.mark(MarkKind.NEVER_STEADY, "not before the fault");
+                return;
+            }
+            journal.mark(well.getAsDouble(), MarkKind.STEADY, "");
+            deed.run(journal);
+            OptionalDouble again = steady.again(ready);
+            again.ifPresentOrElse(
+                    at -> journal.mark(at, MarkKind.RECOVERED, ""), () -> journal.mark(MarkKind.NOT_RECOVERED, ""));
+        }
+    }
+
+    private void settle(Journal journal) throws InterruptedException {
+        if (!experiment.probes().contains(Experiment.Probe.settled)) {
+            return;
+        }
+        Books books = new Books(deployment.database("orders"));
+        try {
+            boolean settled = books.settled(experiment.method().settleSeconds());
+            journal.mark(
+                    settled ? MarkKind.SETTLED : MarkKind.NOT_SETTLED,
+                    settled ? "" : "longer than " + experiment.method().settleSeconds() + " s after the load");
+            journal.measured(Measures.LONGEST_UNDECIDED, books.longestUndecided(journal.startedAt()), "s");
+        } catch (SQLException e) {
+            journal.mark(MarkKind.NOT_SETTLED, "the orders could not be read: " + e.getMessage());
+        }
+    }
+}
