@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Progress;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.Workspace;
 import io.twoshops.lab.target.engine.ContainerTarget;
 import io.twoshops.lab.target.engine.Engine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,6 +41,19 @@ final class Containers {
             System.err.println(reason);
             return System.getenv("CI") == null ? abort(reason) : fail(reason, e);
         }
+    }
+
+    /** The applications whose JVM could not use the AOT cache of their image, and said so. */
+    static List<String> withoutCache(Deployment deployment) throws IOException, InterruptedException {
+        List<String> without = new ArrayList<>();
+        for (Unit unit : deployment.units()) {
+            ByteArrayOutputStream log = new ByteArrayOutputStream();
+            unit.copyLog(log, false);
+            if (log.toString(StandardCharsets.UTF_8).contains("[error][aot]")) {
+                without.add(unit.name());
+            }
+        }
+        return without;
     }
 
     /** What the engine answers, with what it complains about; its exit code is left out. */

@@ -55,6 +55,11 @@ class ContainersIT {
     }
 
     @Test
+    void startsFromTheCacheInItsImage() throws Exception {
+        assertThat(Containers.withoutCache(deployment())).isEmpty();
+    }
+
+    @Test
     void noApplicationCanWriteIntoItsImage() throws Exception {
         for (Unit unit : deployment().units()) {
             if (unit.kind() == Kind.APPLICATION || unit.kind() == Kind.PROVIDER) {

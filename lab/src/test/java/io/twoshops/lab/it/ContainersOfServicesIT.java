@@ -59,6 +59,11 @@ class ContainersOfServicesIT {
     }
 
     @Test
+    void allStartFromTheCacheInTheirImage() throws Exception {
+        assertThat(Containers.withoutCache(deployment())).isEmpty();
+    }
+
+    @Test
     void aLeakEndsTheServiceThatLeaksAndNoOther() throws Exception {
         Unit unit = deployment().unitOf("recommendations");
         Map<String, Long> others = pidsBeside(unit);

@@ -26,7 +26,7 @@ class ContractOnMonolithContainersIT {
     @AfterSuite
     static void down() {
         if (shops != null) {
-            shops.close();
+            shops.closeUnharmed();
         }
     }
 }

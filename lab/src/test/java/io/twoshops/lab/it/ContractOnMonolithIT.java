@@ -24,6 +24,6 @@ class ContractOnMonolithIT {
 
     @AfterSuite
     static void down() {
-        shops.close();
+        shops.closeUnharmed();
     }
 }

@@ -24,6 +24,6 @@ class ContractOnServicesIT {
 
     @AfterSuite
     static void down() {
-        shops.close();
+        shops.closeUnharmed();
     }
 }
