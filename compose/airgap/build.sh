@@ -5,7 +5,7 @@ set -euo pipefail
 readonly SUITE=trixie
 readonly BASE="two-shops-airgap/base:$SUITE"
 readonly RELEASE=25
-readonly NAMES='jvm postgres kafka builder prometheus'
+readonly NAMES='jvm postgres kafka builder prometheus traces'
 readonly SYSTEM_PATH='/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 # What a server may ask for; tools of a developer (javac, jshell, jlink …) stay out.
 readonly MODULES='java.se,jdk.accessibility,jdk.attach,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.dynalink,'\
@@ -70,6 +70,7 @@ image_of() {
     postgres) printf 'two-shops-airgap/postgres:17' ;;
     kafka) printf 'two-shops-airgap/kafka:4.1' ;;
     prometheus) printf 'two-shops-airgap/prometheus:2' ;;
+    traces) printf 'two-shops-airgap/traces:2' ;;
   esac
 }
 
@@ -217,6 +218,7 @@ context_kafka() {
 
 context_postgres() { :; }
 context_prometheus() { :; }
+context_traces() { :; }
 
 made() {
   local name="$1" image="$2" old="$3" new size
@@ -233,6 +235,7 @@ build() {
   image="$(image_of "$name")"
   old="$(id_of "$image")"
   [ "$name" != kafka ] || from="$(image_of jvm)"
+  [ "$name" != traces ] || from="$(image_of builder)"
   cp -r "$here/$name" "$context"
   "context_$name" "$context"
   [ "$force" = false ] || options+=(--no-cache)
@@ -244,7 +247,7 @@ build() {
 
 wanted() { [[ " ${wanted[*]} " == *" $1 "* ]]; }
 
-# Builds what is wanted and absent; kafka stands on jvm, and all of them on the base.
+# Builds what is wanted and absent; kafka stands on jvm, traces on builder, and all of them on the base.
 main() {
   local name i everything=false todo=()
   arguments "$@"
@@ -255,7 +258,7 @@ main() {
     read -ra wanted <<<"$NAMES"
   fi
   for name in $NAMES; do
-    wanted "$name" || { [ "$name" = jvm ] && wanted kafka; } || continue
+    wanted "$name" || { [ "$name" = jvm ] && wanted kafka; } || { [ "$name" = builder ] && wanted traces; } || continue
     if present "$(image_of "$name")" && { [ "$force" = false ] || ! wanted "$name"; }; then
       printf '%-10s %s: present\n' "$name" "$(image_of "$name")"
     else

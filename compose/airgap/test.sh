@@ -250,6 +250,27 @@ test_prometheus() {
   check 'prometheus: is ready then' within 60 shows '200 OK' get stranger-prometheus 9090 /-/ready
 }
 
+span() {
+  once --network "$MARK" --entrypoint bash "$SHOP_BUILDER_IMAGE" -c '
+    exec 3<>/dev/tcp/traces/4318
+    # One span of the service "a" called "b": trace.proto by hand.
+    body="\x0a\x36\x0a\x15\x0a\x13\x0a\x0cservice.name\x12\x03\x0a\x01a"
+    body+="\x12\x1d\x12\x1b\x0a\x100123456789abcdef\x2a\x01b\x10\x01\x20\x01"
+    printf "POST /v1/traces HTTP/1.0\r\nContent-Length: 56\r\n\r\n$body" >&3
+    grep "200 OK" <&3'
+}
+
+test_traces() {
+  local image="$SHOP_TRACES_IMAGE"
+  check 'traces: starts on a read-only root, as an arbitrary user' \
+    start traces --read-only --tmpfs /tmp --user "$STRANGER" --network "$MARK" --network-alias traces "$image"
+  check 'traces: is ready, and has none' within 60 shows '{"data":[]}' get traces 16686 /api/services
+  check 'traces: takes a span' span
+  check 'traces: knows the service' shows '{"data":["a"]}' get traces 16686 /api/services
+  check 'traces: knows the trace' shows '"traceID":"30313233343536373839616263646566"' get traces 16686 '/api/traces?service=a'
+  check 'traces: and only where that service was' shows_not traceID get traces 16686 '/api/traces?service=b'
+}
+
 main() {
   case "${1:-}" in
     '') ;;
@@ -268,6 +289,7 @@ main() {
   test_postgres
   test_kafka
   test_prometheus
+  test_traces
   say "$passed passed, 0 failed"
 }
 
