@@ -111,7 +111,6 @@ final class Plan {
     private void application(UnitSpec unit, Map<String, String> environment) {
         environment.put("SHOP_PROVIDER_URL", "http://localhost:" + ports.provider());
         environment.put("SHOP_RESILIENCE", options.resilience().name());
-        environment.putAll(options.callLimits());
         environment.put("SHOP_FAULTS_ENABLED", "" + options.faultsEnabled());
         if (options.seedProducts() > 0) {
             environment.put("SHOP_SEED_PRODUCTS", "" + options.seedProducts());
@@ -120,6 +119,7 @@ final class Plan {
             environment.put("SHOP_ADMIN_PASSWORD", secrets.get("admin"));
         }
         if (arm == Arm.SERVICES) {
+            environment.putAll(options.callLimits());
             environment.put("SHOP_SERVICE_TOKEN", secrets.get("service-token"));
             environment.put("SHOP_KAFKA_SERVERS", "localhost:" + ports.broker());
             for (String module : Arm.MODULES) {
