@@ -58,7 +58,7 @@ within() {
 }
 
 # A container of this run that ends by itself; and one that goes on under the name $1.
-once() { timeout 120 "$engine" run --rm --label "$MARK" "$@"; }
+once() { timeout --kill-after=5 120 "$engine" run --rm --label "$MARK" "$@"; }
 start() { "$engine" run -d --label "$MARK" --name "$MARK-$1" "${@:2}"; }
 inside() { timeout 30 "$engine" exec "$MARK-$1" "${@:2}"; }
 log_of() { "$engine" logs "$MARK-$1" 2>&1; }
@@ -254,9 +254,9 @@ span() {
   once --network "$MARK" --entrypoint bash "$SHOP_BUILDER_IMAGE" -c '
     exec 3<>/dev/tcp/traces/4318
     # One span of the service "a" called "b": trace.proto by hand.
-    body="\x0a\x36\x0a\x15\x0a\x13\x0a\x0cservice.name\x12\x03\x0a\x01a"
-    body+="\x12\x1d\x12\x1b\x0a\x100123456789abcdef\x2a\x01b\x10\x01\x20\x01"
-    printf "POST /v1/traces HTTP/1.0\r\nContent-Length: 56\r\n\r\n$body" >&3
+    body="\x0a\x34\x0a\x15\x0a\x13\x0a\x0cservice.name\x12\x03\x0a\x01a"
+    body+="\x12\x1b\x12\x19\x0a\x100123456789abcdef\x2a\x01b\x10\x01\x20\x01"
+    printf "POST /v1/traces HTTP/1.0\r\nContent-Length: 54\r\n\r\n$body" >&3
     grep "200 OK" <&3'
 }
 

@@ -208,7 +208,7 @@ final class Claims {
                 .flatMap(round -> round.all(Entry.Request.class))
                 .filter(request -> request.order() != null)
                 .count();
-        return rounds.size() + " rounds, " + faults + " faults, " + orders + " orders acknowledged meanwhile";
+        return rounds.size() + " rounds, " + faults + " faults, " + orders + " orders";
     }
 
     private List<Finding> footprint() {

@@ -94,7 +94,7 @@ class CheckerTest {
         Predicate<Entry.Run> second = run -> "round-002".equals(run.fault());
         assertThat(verdict(torture, well).state()).isEqualTo(State.SUPPORTED);
         assertThat(verdict(torture, well).findings()).singleElement().satisfies(finding -> assertThat(finding.note())
-                .isEqualTo("3 rounds, 3 faults, 3 orders acknowledged meanwhile"));
+                .isEqualTo("3 rounds, 3 faults, 3 orders"));
         assertThat(verdict(torture, Planted.marked(well, second, MarkKind.NO_PROOF, MarkKind.PROOF))
                         .state())
                 .isEqualTo(State.INVALID);
