@@ -23,8 +23,11 @@ function faultName(fault) {
 
 function conditionName(condition) {
   if (WORDS.en.measures[condition]) return named('measures', condition);
-  const parts = condition.split(', ');
-  return parts.length === 2 ? word(parts[0]) + ', ' + faultName(parts[1]) : faultName(condition);
+  if (ARMS.includes(condition)) return word(condition);
+  const [arm, fault] = condition.split(', ');
+  if (!fault) return faultName(condition);
+  const [module, kind] = fault.split(' ');
+  return word(arm) + ', ' + (kind ? module + ' ' + faultName(kind) : faultName(fault));
 }
 
 function amount(value, unit) {
@@ -67,7 +70,7 @@ function finding(verdict, f) {
 }
 
 function comparison(compare, verdict, f) {
-  const label = { each: word('each'), monolithMinusServices: word('difference'), servicesOverMonolith: word('ratio') }[compare];
+  const label = { each: word(f.unit === 'share' ? 'eachShare' : 'each'), monolithMinusServices: word('difference'), servicesOverMonolith: word('ratio') }[compare];
   const show = (x) => (compare === 'each' ? amount(x, f.unit) : compare === 'servicesOverMonolith' ? '×' + x.toFixed(2) : (100 * x).toFixed(0) + ' %');
   const c = f.compared;
   return `${label}: <b>${show(c.median)}</b> [${show(c.low)}, ${show(c.high)}] · ${word('threshold')} ${show(verdict.hypothesis.threshold)}`;
@@ -76,14 +79,14 @@ function comparison(compare, verdict, f) {
 function heat() {
   $('scale').innerHTML = '0 % ' + [0, .2, .4, .6, .8, .9, 1].map((s) => `<i style="background:${shade(s).back}"></i>`).join('') + ' 100 % ' + word('usable');
   const byKey = new Map(R.heat.map((h) => [[h.fault, h.module, h.arm, h.journey].join(), h]));
-  const faults = [...new Set(R.heat.map((h) => h.fault))], modules = [...new Set(R.heat.map((h) => h.module))];
+  const faults = [...new Set(R.heat.map((h) => h.fault))];
   const span = JOURNEYS.length;
   let html = `<table class="heat"><colgroup><col class="label">${'<col>'.repeat(span)}<col class="gap">${'<col>'.repeat(span)}</colgroup>
     <tr><th></th><th class="arm mono" colspan="${span}">${word('monolith')}</th><th></th><th class="arm serv" colspan="${span}">${word('services')}</th></tr>
     <tr><th></th>${ARMS.map((a, i) => (i ? '<th></th>' : '') + JOURNEYS.map((j) => `<th class="head" scope="col">${named('journeys', j)}</th>`).join('')).join('')}</tr>`;
   for (const fault of faults) {
     html += `<tr><th class="group" colspan="3">${faultName(fault)}</th></tr>`;
-    for (const module of modules) {
+    for (const module of new Set(R.heat.filter((h) => h.fault === fault).map((h) => h.module))) {
       html += `<tr><th class="row" scope="row">${module}</th>` + ARMS.map((arm, i) => (i ? '<td></td>' : '') + JOURNEYS.map((j) => heatCell(byKey.get([fault, module, arm, j].join()))).join('')).join('') + '</tr>';
     }
   }
@@ -181,6 +184,17 @@ function ledger() {
   $('ledger').innerHTML = `<table><tr>${['arm', 'run', 'audit', 'acknowledged', 'confirmed', 'rejected', 'pending', 'sold', 'captured', 'gap'].map((k, i) => `<th class="${i === 1 || i > 2 ? 'n' : ''}">${word(k)}</th>`).join('')}</tr>${rows.join('')}</table>`;
 }
 
+function rounds() {
+  const rows = R.rounds.map((r) => `<tr><td>${word(r.arm)}</td><td>${escape(r.round)}</td><td>${r.faults.map(struck).join('<br>')}</td><td class="n">${r.orders}</td>
+    <td class="n">${r.longestUndecided === null ? '·' : amount(r.longestUndecided, 's')}</td><td class="${r.well ? 'ok' : 'bad'}">${word(r.well ? 'yes' : 'no')}</td><td class="${r.audit === 'holds' ? 'ok' : 'bad'}">${named('audits', r.audit)}</td></tr>`);
+  $('rounds').innerHTML = `<table><tr>${['arm', 'round', 'struck', 'acknowledged', 'each', 'well', 'audit'].map((k, i) => `<th class="${i === 3 || i === 4 ? 'n' : ''}">${word(k)}</th>`).join('')}</tr>${rows.join('')}</table>`;
+}
+
+function struck(label) {
+  const [module, fault] = label.split(' ');
+  return escape(module) + ' ' + faultName(fault);
+}
+
 function footprint() {
   const measures = [...new Set(R.footprints.map((f) => f.measure))];
   const rows = measures.map((m) => {
@@ -214,7 +228,9 @@ function render() {
   document.querySelectorAll('[data-word]').forEach((e) => { e.textContent = word(e.dataset.word); });
   document.querySelectorAll('[data-lang]').forEach((b) => b.setAttribute('aria-pressed', b.dataset.lang === state.lang));
   $('theme').textContent = state.dark ? word('light') : word('dark');
-  [cards, heat, timeline, recovery, ledger, footprint, latency, repeat].forEach((part) => part());
+  const parts = { heat: R.heat, timeline: R.timelines, recovery: R.recoveries, rounds: R.rounds, ledger: R.ledgers, footprint: R.footprints, latency: R.latencies };
+  Object.entries(parts).forEach(([id, rows]) => { $(id).closest('section').hidden = rows.length === 0; });
+  [cards, heat, timeline, recovery, rounds, ledger, footprint, latency, repeat].forEach((part) => part());
   $('timeline').setAttribute('aria-label', word('timeline'));
   $('recovery').setAttribute('aria-label', word('recovery'));
 }

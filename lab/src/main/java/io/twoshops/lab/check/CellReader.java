@@ -75,7 +75,7 @@ final class CellReader {
                 window(from, to),
                 detect(injected),
                 recover(spec, injected),
-                undecided(),
+                history.measured(Measures.LONGEST_UNDECIDED).orElse(null),
                 injected,
                 from,
                 to,
@@ -150,14 +150,6 @@ final class CellReader {
         double from = history.mark(over).map(Mark::at).orElse(injected);
         return history.mark(MarkKind.RECOVERED)
                 .map(mark -> seconds(mark.at() - from))
-                .orElse(null);
-    }
-
-    private @Nullable Double undecided() {
-        return history.all(Entry.Measured.class)
-                .filter(measured -> measured.name().equals(Measures.LONGEST_UNDECIDED))
-                .map(Entry.Measured::value)
-                .findFirst()
                 .orElse(null);
     }
 

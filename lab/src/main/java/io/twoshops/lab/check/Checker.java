@@ -40,6 +40,7 @@ public final class Checker {
                 Tables.recoveries(all),
                 Tables.footprints(histories),
                 Tables.ledgers(histories),
+                Tables.rounds(histories),
                 Tables.timelines(all),
                 Tables.latencies(histories));
     }

@@ -70,8 +70,8 @@ final class Claims {
         }
         for (History history : histories) {
             Entry.Run run = history.run();
-            String where = run.arm() + " #" + run.repeat() + (tortured(history) ? " " + run.fault() : "");
-            if (tortured(history)) {
+            String where = run.arm() + " #" + run.repeat() + (run.tortured() ? " " + run.fault() : "");
+            if (run.tortured()) {
                 history.mark(MarkKind.NOT_RECOVERED)
                         .ifPresent(mark -> failures.add(where + ": the shop was not well again within "
                                 + experiment.steadyState().limitSeconds() + " s"));
@@ -171,16 +171,12 @@ final class Claims {
                 null);
     }
 
-    /** A round of torture strikes many modules, so it has a fault and no module. */
-    private static boolean tortured(History history) {
-        return history.run().fault() != null && history.run().module() == null;
-    }
-
     private List<Finding> invariants() {
         List<Finding> findings = new ArrayList<>();
         for (Arm arm : experiment.arms()) {
             List<History> rounds = histories.stream()
-                    .filter(history -> tortured(history) && history.run().arm().equals(arm.id()))
+                    .filter(history ->
+                            history.run().tortured() && history.run().arm().equals(arm.id()))
                     .toList();
             if (!rounds.isEmpty()) {
                 findings.add(new Finding(arm.id(), afterAll(rounds), "", null, null, null, told(rounds)));

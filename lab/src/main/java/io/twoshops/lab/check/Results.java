@@ -13,6 +13,7 @@ public record Results(
         List<Recovery> recoveries,
         List<Footprint> footprints,
         List<Ledger> ledgers,
+        List<Round> rounds,
         List<Timeline> timelines,
         List<Latency> latencies) {
 
@@ -39,6 +40,23 @@ public record Results(
     /** Orders and money after all runs of an arm in one session. */
     public record Ledger(
             String arm, int repeat, String state, List<String> findings, Map<String, Double> numbers, String file) {}
+
+    /**
+     * A round of torture.
+     *
+     * @param faults module and kind of each that was seen to happen
+     * @param well whether the shop was well again within the limit
+     * @param longestUndecided seconds; null if nobody looked
+     */
+    public record Round(
+            String arm,
+            String round,
+            List<String> faults,
+            long orders,
+            @Nullable Double longestUndecided,
+            boolean well,
+            String audit,
+            String file) {}
 
     /** Journeys per quarter of a second around a fault, all repeats together; seconds since the injection. */
     public record Timeline(

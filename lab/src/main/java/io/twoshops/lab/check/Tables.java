@@ -5,11 +5,13 @@ import io.twoshops.lab.check.Results.Heat;
 import io.twoshops.lab.check.Results.Latency;
 import io.twoshops.lab.check.Results.Ledger;
 import io.twoshops.lab.check.Results.Recovery;
+import io.twoshops.lab.check.Results.Round;
 import io.twoshops.lab.check.Results.Timeline;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.Mark;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -142,7 +144,7 @@ final class Tables {
     static List<Ledger> ledgers(List<History> histories) {
         record Session(String arm, int repeat) {}
         Map<Session, Ledger> ledgers = new LinkedHashMap<>();
-        for (History history : histories) {
+        for (History history : byTime(histories)) {
             Entry.Run run = history.run();
             history.all(Entry.Audited.class)
                     .forEach(audited -> ledgers.put(
@@ -156,6 +158,41 @@ final class Tables {
                                     history.file())));
         }
         return List.copyOf(ledgers.values());
+    }
+
+    private static List<History> byTime(List<History> histories) {
+        return histories.stream()
+                .sorted(Comparator.comparing(
+                        history -> Instant.parse(history.run().startedAt())))
+                .toList();
+    }
+
+    static List<Round> rounds(List<History> histories) {
+        return byTime(histories).stream()
+                .filter(history -> history.run().tortured())
+                .map(Tables::round)
+                .toList();
+    }
+
+    private static Round round(History history) {
+        Entry.Run run = history.run();
+        return new Round(
+                run.arm(),
+                String.valueOf(run.fault()),
+                history.all(Mark.class)
+                        .filter(mark -> mark.what() == MarkKind.PROOF)
+                        .map(mark -> mark.detail().split(":", 2)[0])
+                        .toList(),
+                history.all(Entry.Request.class)
+                        .filter(request -> request.order() != null)
+                        .count(),
+                history.measured(Measures.LONGEST_UNDECIDED).orElse(null),
+                history.mark(MarkKind.RECOVERED).isPresent(),
+                history.all(Entry.Audited.class)
+                        .map(Entry.Audited::state)
+                        .findFirst()
+                        .orElse("unknown"),
+                history.file());
     }
 
     /** Latencies of what was served before any fault. */

@@ -25,7 +25,7 @@ public sealed interface Entry {
      *
      * @param session repeats of the same arm are different sessions, each on a database made from nothing
      * @param module the module that is struck; none where nothing is
-     * @param fault the kind of fault; none where nothing is done to the shop
+     * @param fault the kind of fault, or the round of a torture; none where nothing is done to the shop
      * @param startedAt wall clock, ISO 8601
      */
     record Run(
@@ -36,7 +36,13 @@ public sealed interface Entry {
             @Nullable String fault,
             String startedAt,
             double rate)
-            implements Entry {}
+            implements Entry {
+
+        /** Whether it is a round of torture, which strikes many modules: it has a name and no module. */
+        public boolean tortured() {
+            return fault != null && module == null;
+        }
+    }
 
     /**
      * One request.

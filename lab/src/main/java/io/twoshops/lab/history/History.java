@@ -35,6 +35,14 @@ public record History(String file, Entry.Run run, List<Entry> entries) {
         return all(Entry.Mark.class).filter(mark -> mark.what() == kind).findFirst();
     }
 
+    /** The first number of a name. */
+    public Optional<Double> measured(String name) {
+        return all(Entry.Measured.class)
+                .filter(measured -> measured.name().equals(name))
+                .map(Entry.Measured::value)
+                .findFirst();
+    }
+
     /** Reads all histories of a folder, in the order of their names, so that the same folder gives the same result. */
     public static List<History> readAll(Path folder) throws IOException {
         List<History> histories = new ArrayList<>();

@@ -125,6 +125,24 @@ class CheckerTest {
     }
 
     @Test
+    void theLedgerIsThatOfTheLatestAuditWhateverItsFileIsCalled() {
+        Experiment torture = Planted.experiment("torture");
+        List<History> rounds = Planted.rounds(torture, "services", 2);
+        History first = audited(rounds.get(0), "2026-01-01T00:00:00Z", 1);
+        History later = audited(rounds.get(1), "2026-01-01T00:05:00Z", 2);
+        assertThat(new Checker(List.of(torture)).check(List.of(later, first)).ledgers())
+                .singleElement()
+                .satisfies(ledger -> assertThat(ledger.numbers()).containsEntry("orders.confirmed", 2.0));
+    }
+
+    private static History audited(History history, String startedAt, double orders) {
+        Entry.Run run = history.run();
+        Entry.Run at = new Entry.Run(run.experiment(), run.arm(), 1, null, run.fault(), startedAt, run.rate());
+        Entry.Audited audit = new Entry.Audited(9, "holds", List.of(), Map.of("orders.confirmed", orders));
+        return new History(history.file(), at, List.of(at, audit));
+    }
+
+    @Test
     void oneRepeatOfFewJourneysSupportsNothing() {
         Experiment crash = Planted.experiment("E2");
         List<History> few = wide.stream()
