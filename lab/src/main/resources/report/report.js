@@ -70,7 +70,7 @@ function finding(verdict, f) {
 }
 
 function comparison(compare, verdict, f) {
-  const label = { each: word(f.unit === 'share' ? 'eachShare' : 'each'), monolithMinusServices: word('difference'), servicesOverMonolith: word('ratio') }[compare];
+  const label = { each: word(f.unit === 'share' ? 'eachShare' : 'each'), firstMinusLast: word('rungs'), monolithMinusServices: word('difference'), servicesOverMonolith: word('ratio') }[compare];
   const show = (x) => (compare === 'each' ? amount(x, f.unit) : compare === 'servicesOverMonolith' ? '×' + x.toFixed(2) : (100 * x).toFixed(0) + ' %');
   const c = f.compared;
   return `${label}: <b>${show(c.median)}</b> [${show(c.low)}, ${show(c.high)}] · ${word('threshold')} ${show(verdict.hypothesis.threshold)}`;
@@ -184,6 +184,19 @@ function ledger() {
   $('ledger').innerHTML = `<table><tr>${['arm', 'run', 'audit', 'acknowledged', 'confirmed', 'rejected', 'pending', 'sold', 'captured', 'gap'].map((k, i) => `<th class="${i === 1 || i > 2 ? 'n' : ''}">${word(k)}</th>`).join('')}</tr>${rows.join('')}</table>`;
 }
 
+function ladder() {
+  const keys = [...new Set(R.ladder.map((r) => r.fault + ',' + r.module))].map((k) => k.split(','));
+  const rungs = ['monolith', 'none', 'timeout', 'retry', 'full'];
+  const rung = (fault, module, name) => R.ladder.find((r) => r.fault === fault && r.module === module && (r.level || r.arm) === name);
+  const cell = (e, show) => (e ? `<td class="n">${show(e.median)}<br><span class="dim">[${show(e.low)}, ${show(e.high)}]</span></td>` : '<td class="n">·</td>');
+  const rows = keys.map(([fault, module]) => {
+    const own = rungs.map((name) => rung(fault, module, name));
+    return `<tr><td rowspan="2">${escape(module)} ${faultName(fault)}</td><td>${word('eachShare')}</td>${own.map((r) => cell(r && r.unusable, (x) => amount(x, 'share'))).join('')}</tr>
+      <tr><td>${word('calls')}</td>${own.map((r) => cell(r && r.callsPerJourney, (x) => x.toFixed(2))).join('')}</tr>`;
+  });
+  $('ladder').innerHTML = `<table><tr><th>${word('struck')}</th><th></th>${rungs.map((name) => `<th class="n">${name === 'monolith' ? word(name) : word('services') + '<br>' + name}</th>`).join('')}</tr>${rows.join('')}</table>`;
+}
+
 function rounds() {
   const rows = R.rounds.map((r) => `<tr><td>${word(r.arm)}</td><td>${escape(r.round)}</td><td>${r.faults.map(struck).join('<br>')}</td><td class="n">${r.orders}</td>
     <td class="n">${r.longestUndecided === null ? '·' : amount(r.longestUndecided, 's')}</td><td class="${r.well ? 'ok' : 'bad'}">${word(r.well ? 'yes' : 'no')}</td><td class="${r.audit === 'holds' ? 'ok' : 'bad'}">${named('audits', r.audit)}</td></tr>`);
@@ -228,9 +241,9 @@ function render() {
   document.querySelectorAll('[data-word]').forEach((e) => { e.textContent = word(e.dataset.word); });
   document.querySelectorAll('[data-lang]').forEach((b) => b.setAttribute('aria-pressed', b.dataset.lang === state.lang));
   $('theme').textContent = state.dark ? word('light') : word('dark');
-  const parts = { heat: R.heat, timeline: R.timelines, recovery: R.recoveries, rounds: R.rounds, ledger: R.ledgers, footprint: R.footprints, latency: R.latencies };
+  const parts = { heat: R.heat, timeline: R.timelines, recovery: R.recoveries, ladder: R.ladder, rounds: R.rounds, ledger: R.ledgers, footprint: R.footprints, latency: R.latencies };
   Object.entries(parts).forEach(([id, rows]) => { $(id).closest('section').hidden = rows.length === 0; });
-  [cards, heat, timeline, recovery, rounds, ledger, footprint, latency, repeat].forEach((part) => part());
+  [cards, heat, timeline, recovery, ladder, rounds, ledger, footprint, latency, repeat].forEach((part) => part());
   $('timeline').setAttribute('aria-label', word('timeline'));
   $('recovery').setAttribute('aria-label', word('recovery'));
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One fault done to one arm once, as read from its history.
  *
+ * @param level of resilience, where it is not the usual one
  * @param state {@code SUPPORTED} when its numbers can be used; else why not
  * @param why the reason, or the proof that the fault took effect
  * @param window what became of each kind of journey that began while the fault was on
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recoverSeconds from the end of the fault, or from the blow if it was deadly, until the shop was well again; null if it
  *     was not within the limit
  * @param undecidedSeconds the longest time that an order was undecided; null if nobody looked
+ * @param callsStruck how many calls into the module the fault struck; null for a fault that strikes no calls
  * @param windowFrom start of the fault window in milliseconds since the start of the run
  * @param timeline counts per slice, slice 0 beginning at the injection
  */
@@ -24,12 +26,14 @@ public record Cell(
         int repeat,
         String module,
         String fault,
+        @Nullable String level,
         State state,
         String why,
         Map<String, Counts> window,
         @Nullable Double detectSeconds,
         @Nullable Double recoverSeconds,
         @Nullable Double undecidedSeconds,
+        @Nullable Double callsStruck,
         double injectedAt,
         double windowFrom,
         double windowTo,

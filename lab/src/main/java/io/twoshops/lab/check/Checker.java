@@ -6,6 +6,8 @@ import io.twoshops.lab.history.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes results of histories; the same histories give the same results, to the letter. */
 public final class Checker {
@@ -32,23 +34,27 @@ public final class Checker {
                 verdicts.add(unknown(experiment, e));
             }
         }
-        List<Cell> heated =
-                all.stream().filter(cell -> blastRadius(cell.experiment())).toList();
+        List<Cell> rungs = judgedBy(Hypothesis.Metric.ladder, all);
+        List<Cell> others = new ArrayList<>(all);
+        others.removeAll(rungs);
         return new Results(
                 verdicts,
-                Tables.heat(heated),
-                Tables.recoveries(all),
+                Tables.heat(judgedBy(Hypothesis.Metric.blastRadius, all)),
+                Tables.recoveries(others),
                 Tables.footprints(histories),
                 Tables.ledgers(histories),
                 Tables.rounds(histories),
-                Tables.timelines(all),
+                Tables.ladder(rungs),
+                Tables.timelines(others),
                 Tables.latencies(histories));
     }
 
-    private boolean blastRadius(String id) {
-        return experiments.stream()
-                .anyMatch(experiment -> experiment.id().equals(id)
-                        && experiment.hypothesis().metric() == Hypothesis.Metric.blastRadius);
+    private List<Cell> judgedBy(Hypothesis.Metric metric, List<Cell> cells) {
+        Set<String> ids = experiments.stream()
+                .filter(experiment -> experiment.hypothesis().metric() == metric)
+                .map(Experiment::id)
+                .collect(Collectors.toSet());
+        return cells.stream().filter(cell -> ids.contains(cell.experiment())).toList();
     }
 
     private static List<Cell> cells(Experiment experiment, List<History> histories) {

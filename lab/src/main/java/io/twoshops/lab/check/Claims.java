@@ -7,6 +7,7 @@ import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
 import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Resilience;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Claims {
                     case blastRadius -> blastRadius();
                     case longestUndecided -> longestUndecided();
                     case invariants -> invariants();
+                    case ladder -> ladder();
                 };
         List<String> failures = failures();
         List<String> notes = new ArrayList<>(failures);
@@ -56,7 +58,8 @@ final class Claims {
     }
 
     private static String name(Cell cell) {
-        return cell.arm() + " " + cell.module() + " " + cell.fault() + " #" + cell.repeat();
+        return cell.arm() + (cell.level() == null ? " " : " " + cell.level() + " ") + cell.module() + " " + cell.fault()
+                + " #" + cell.repeat();
     }
 
     /** What may never happen, whatever the claim is. */
@@ -124,7 +127,7 @@ final class Claims {
     }
 
     /** All cells of a repeat together: a fault somewhere in the shop. */
-    private static Bootstrap.Sample unusable(List<Cell> cells, Arm arm) {
+    static Bootstrap.Sample unusable(List<Cell> cells, Arm arm) {
         Map<Integer, Counts> byRepeat = new TreeMap<>();
         cells.stream()
                 .filter(cell -> cell.arm().equals(arm.id())
@@ -205,6 +208,42 @@ final class Claims {
                 .filter(request -> request.order() != null)
                 .count();
         return rounds.size() + " rounds, " + faults + " faults, " + orders + " orders";
+    }
+
+    /** The first level of resilience against the last, on the services. */
+    private List<Finding> ladder() {
+        List<Resilience> levels = Objects.requireNonNull(experiment.ladder());
+        String first = levels.get(0).name();
+        String last = levels.get(levels.size() - 1).name();
+        List<Finding> findings = new ArrayList<>();
+        for (FaultSpec fault : experiment.cells(Arm.SERVICES)) {
+            List<Cell> ofFault = cells.stream()
+                    .filter(cell ->
+                            cell.module().equals(fault.module()) && cell.fault().equals(fault.label()))
+                    .toList();
+            Bootstrap.Sample without = unusable(atLevel(ofFault, first), Arm.SERVICES);
+            Bootstrap.Sample with = unusable(atLevel(ofFault, last), Arm.SERVICES);
+            String condition = fault.module() + " " + fault.label();
+            if (without.repeats() == 0 || with.repeats() == 0) {
+                findings.add(new Finding(
+                        condition,
+                        missing(ofFault),
+                        "share",
+                        null,
+                        null,
+                        null,
+                        "one level has no run that can be used"));
+                continue;
+            }
+            Estimate compared = Bootstrap.compared(without, with, (a, b) -> a - b);
+            State state = Threshold.judge(experiment.hypothesis(), compared);
+            findings.add(new Finding(condition, state, "share", null, null, compared, null));
+        }
+        return findings;
+    }
+
+    private static List<Cell> atLevel(List<Cell> cells, String level) {
+        return cells.stream().filter(cell -> level.equals(cell.level())).toList();
     }
 
     private List<Finding> footprint() {

@@ -7,6 +7,9 @@ public final class Measures {
     /** Seconds. */
     public static final String LONGEST_UNDECIDED = "longestUndecided";
 
+    /** Calls into the struck module while the fault was on: what the callers ask, with all that they ask again. */
+    public static final String CALLS_STRUCK = "callsStruck";
+
     public static final String SECONDS_TO_READY = "secondsToReady";
     public static final String SECONDS_TO_CHECKOUT = "secondsToCheckout";
     public static final String DEPLOYABLES = "deployables";
@@ -25,6 +28,9 @@ public final class Measures {
     /** Those that a deployment is judged by; the rest is told along with them. */
     public static final List<String> FOOTPRINT =
             List.of(SECONDS_TO_CHECKOUT, DEPLOYABLES, CONFIG_LINES, BYTES, IMAGE_BYTES, PEAK_MEMORY);
+
+    /** Those of a fault and not of a deployment. */
+    static final List<String> OF_FAULTS = List.of(LONGEST_UNDECIDED, CALLS_STRUCK);
 
     private Measures() {}
 }

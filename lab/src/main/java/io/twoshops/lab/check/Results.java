@@ -14,6 +14,7 @@ public record Results(
         List<Footprint> footprints,
         List<Ledger> ledgers,
         List<Round> rounds,
+        List<Rung> ladder,
         List<Timeline> timelines,
         List<Latency> latencies) {
 
@@ -40,6 +41,22 @@ public record Results(
     /** Orders and money after all runs of an arm in one session. */
     public record Ledger(
             String arm, int repeat, String state, List<String> findings, Map<String, Double> numbers, String file) {}
+
+    /**
+     * A fault at one level of resilience.
+     *
+     * @param level null for the monolith, whose modules do not call each other over a network
+     * @param unusable the share of journeys without a usable answer
+     * @param callsPerJourney calls into the struck module for each journey of the fault window; null if nobody counted
+     */
+    public record Rung(
+            String experiment,
+            String module,
+            String fault,
+            String arm,
+            @Nullable String level,
+            Estimate unusable,
+            @Nullable Estimate callsPerJourney) {}
 
     /**
      * A round of torture.

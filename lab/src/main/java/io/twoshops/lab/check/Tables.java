@@ -6,14 +6,17 @@ import io.twoshops.lab.check.Results.Latency;
 import io.twoshops.lab.check.Results.Ledger;
 import io.twoshops.lab.check.Results.Recovery;
 import io.twoshops.lab.check.Results.Round;
+import io.twoshops.lab.check.Results.Rung;
 import io.twoshops.lab.check.Results.Timeline;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.Mark;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
+import io.twoshops.lab.target.Arm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
     private Tables() {}
 
-    private record Key(String experiment, String module, String fault, String arm) {}
+    private record Key(String experiment, String module, String fault, String arm, @Nullable String level) {}
 
     private static Map<Key, List<Cell>> byKey(List<Cell> cells) {
         Map<Key, List<Cell>> groups = new LinkedHashMap<>();
         for (Cell cell : cells) {
             if (cell.usable()) {
-                Key key = new Key(cell.experiment(), cell.module(), cell.fault(), cell.arm());
+                Key key = new Key(cell.experiment(), cell.module(), cell.fault(), cell.arm(), cell.level());
                 groups.computeIfAbsent(key, k -> new ArrayList<>()).add(cell);
             }
         }
@@ -124,7 +127,7 @@ final class Tables {
         Map<Measure, List<Entry.Measured>> measures = new LinkedHashMap<>();
         for (History history : histories) {
             history.all(Entry.Measured.class)
-                    .filter(measured -> !measured.name().equals(Measures.LONGEST_UNDECIDED))
+                    .filter(measured -> !Measures.OF_FAULTS.contains(measured.name()))
                     .forEach(measured -> measures.computeIfAbsent(
                                     new Measure(measured.name(), history.run().arm()), k -> new ArrayList<>())
                             .add(measured));
@@ -142,13 +145,15 @@ final class Tables {
 
     /** The last audit of each session: by then everything has happened. */
     static List<Ledger> ledgers(List<History> histories) {
-        record Session(String arm, int repeat) {}
+        record Session(String arm, int number) {}
         Map<Session, Ledger> ledgers = new LinkedHashMap<>();
+        Map<String, Integer> deployments = new HashMap<>();
         for (History history : byTime(histories)) {
             Entry.Run run = history.run();
+            int session = deployments.merge(run.arm(), run.deployment() ? 1 : 0, Integer::sum);
             history.all(Entry.Audited.class)
                     .forEach(audited -> ledgers.put(
-                            new Session(run.arm(), run.repeat()),
+                            new Session(run.arm(), session),
                             new Ledger(
                                     run.arm(),
                                     run.repeat(),
@@ -158,6 +163,30 @@ final class Tables {
                                     history.file())));
         }
         return List.copyOf(ledgers.values());
+    }
+
+    static List<Rung> ladder(List<Cell> cells) {
+        List<Rung> ladder = new ArrayList<>();
+        byKey(cells).forEach((key, group) -> {
+            Arm arm = key.arm().equals(Arm.MONOLITH.id()) ? Arm.MONOLITH : Arm.SERVICES;
+            Bootstrap.Sample unusable = Claims.unusable(group, arm);
+            if (unusable.repeats() > 0) {
+                ladder.add(new Rung(
+                        key.experiment(),
+                        key.module(),
+                        key.fault(),
+                        key.arm(),
+                        key.level(),
+                        Bootstrap.median(unusable),
+                        median(group, Tables::callsPerJourney)));
+            }
+        });
+        return ladder;
+    }
+
+    private static @Nullable Double callsPerJourney(Cell cell) {
+        int journeys = cell.all().total();
+        return cell.callsStruck() == null || journeys == 0 ? null : cell.callsStruck() / journeys;
     }
 
     private static List<History> byTime(List<History> histories) {

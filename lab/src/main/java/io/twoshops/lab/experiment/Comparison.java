@@ -6,6 +6,7 @@ import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Progress;
+import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Both arms, all experiments, as often as asked for; the arms take turns in who goes first. */
 final class Comparison {
@@ -45,8 +47,12 @@ final class Comparison {
                 .writeValue(
                         folder.environment().toFile(),
                         Environment.of(home, target, experiments.get(0).budget(), repeats, command));
-        int seconds = repeats
-                * arms.stream().mapToInt(arm -> Steps.session(arm, experiments)).sum();
+        int seconds = 0;
+        for (Arm arm : arms) {
+            for (Deploy deploy : deploys(arm, experiments)) {
+                seconds += repeats * Steps.session(arm, deploy.experiments());
+            }
+        }
         Steps steps = new Steps(progress, seconds);
         for (Arm arm : arms) {
             target.prepare(arm, progress);
@@ -54,10 +60,33 @@ final class Comparison {
         DeployOptions options = DeployOptions.DEFAULT.withPortOffset(portOffset);
         for (int repeat = 1; repeat <= repeats; repeat++) {
             for (Arm arm : order(repeat)) {
-                new Session(target, home, folder, experiments, options, auditor, steps).run(arm, repeat);
+                for (Deploy deploy : deploys(arm, experiments)) {
+                    new Session(target, home, folder, deploy.experiments(), options, deploy.level(), auditor, steps)
+                            .run(arm, repeat);
+                }
             }
         }
         steps.begin("done", 0);
+    }
+
+    /** Experiments that are done to one deployment. */
+    private record Deploy(@Nullable Resilience level, List<Experiment> experiments) {}
+
+    /** One deployment for all that take the usual one, and one for each level of each ladder. */
+    private static List<Deploy> deploys(Arm arm, List<Experiment> experiments) {
+        List<Deploy> deploys = new ArrayList<>();
+        List<Experiment> usual = experiments.stream()
+                .filter(experiment -> experiment.ladder() == null)
+                .toList();
+        if (!usual.isEmpty()) {
+            deploys.add(new Deploy(null, usual));
+        }
+        for (Experiment experiment : experiments) {
+            if (experiment.ladder() != null) {
+                experiment.levels(arm).forEach(level -> deploys.add(new Deploy(level, List.of(experiment))));
+            }
+        }
+        return deploys;
     }
 
     private void requireNetworks(List<Experiment> experiments) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.twoshops.lab.fault.FaultKind;
 import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.workload.Load;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes what is looked at besides the load
  * @param rollback what is done after the method, whatever happened
  * @param quickSet false if a quick comparison leaves it out unless it is named
+ * @param ladder the levels of resilience that the services are deployed with, one after the other; the usual one if left out
  */
 public record Experiment(
         String id,
@@ -30,7 +33,8 @@ public record Experiment(
         List<Probe> probes,
         List<Rollback> rollback,
         Repeats repeats,
-        @Nullable Boolean quickSet) {
+        @Nullable Boolean quickSet,
+        @Nullable List<Resilience> ladder) {
 
     /** What the applications of an arm may use together; cpus 0 for all of the machine's. */
     public record Resources(int heapMib, int cpus) {}
@@ -136,7 +140,19 @@ public record Experiment(
                 probes,
                 rollback,
                 repeats,
-                quickSet);
+                quickSet,
+                ladder);
+    }
+
+    /** The levels that an arm is deployed with; one null for the usual one. Only the services call each other. */
+    List<@Nullable Resilience> levels(Arm arm) {
+        List<@Nullable Resilience> levels = new ArrayList<>();
+        if (ladder == null || arm == Arm.MONOLITH) {
+            levels.add(null);
+        } else {
+            levels.addAll(ladder);
+        }
+        return levels;
     }
 
     public boolean inQuickSet() {

@@ -34,6 +34,7 @@ public final class ExperimentFiles {
             "E2-blast-radius.yaml",
             "E8-database-and-broker.yaml",
             "E7-crash-in-checkout.yaml",
+            "E6-resilience-ladder.yaml",
             "torture.yaml");
 
     private static final String FOLDER = "/experiments/";

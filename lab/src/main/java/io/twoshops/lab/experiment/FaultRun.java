@@ -1,5 +1,6 @@
 package io.twoshops.lab.experiment;
 
+import io.twoshops.lab.check.Measures;
 import io.twoshops.lab.fault.FaultException;
 import io.twoshops.lab.fault.FaultKind;
 import io.twoshops.lab.fault.FaultSpec;
@@ -28,8 +29,8 @@ final class FaultRun implements Trial.Deed {
 
     @Override
     public void run(Journal journal) throws InterruptedException {
-        try (Nemesis nemesis =
-                new Nemesis(FaultWorker.of(fault, unit), (what, detail) -> journal.mark(what, label + detail))) {
+        FaultWorker worker = FaultWorker.of(fault, unit);
+        try (Nemesis nemesis = new Nemesis(worker, (what, detail) -> journal.mark(what, label + detail))) {
             double ordered = journal.now();
             if (nemesis.strike(proofLimit(fault))) {
                 double from = fault.kind() == FaultKind.leak ? journal.now() : ordered;
@@ -38,6 +39,7 @@ final class FaultRun implements Trial.Deed {
         } catch (FaultException e) {
             journal.mark(MarkKind.NO_PROOF, label + "could not be undone: " + e.getMessage());
         }
+        worker.struck().ifPresent(calls -> journal.measured(Measures.CALLS_STRUCK, calls, ""));
     }
 
     private static Duration proofLimit(FaultSpec fault) {

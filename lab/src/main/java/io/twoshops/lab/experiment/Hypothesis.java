@@ -19,13 +19,17 @@ public record Hypothesis(Text text, Metric metric, Compare compare, Holds holds,
         /** The longest time in seconds that an order was undecided: one finding per fault. */
         longestUndecided,
         /** Whether the audit holds after every round of a torture: one finding per arm; the threshold is not used. */
-        invariants
+        invariants,
+        /** The share of journeys of the services without a usable answer, at each level of resilience: one finding per fault. */
+        ladder
     }
 
     /** How two arms' numbers become one. */
     public enum Compare {
         monolithMinusServices,
         servicesOverMonolith,
+        /** Of a ladder. */
+        firstMinusLast,
         each
     }
 

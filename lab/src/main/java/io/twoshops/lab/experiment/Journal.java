@@ -3,6 +3,7 @@ package io.twoshops.lab.experiment;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.History;
 import io.twoshops.lab.history.HistoryWriter;
+import io.twoshops.lab.target.Resilience;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,10 +27,12 @@ final class Journal implements Closeable {
             int repeat,
             @Nullable String module,
             @Nullable String fault,
+            @Nullable Resilience level,
             Set<String> acknowledged)
             throws IOException {
         this.acknowledged = acknowledged;
         String name = String.format("%s-%02d-%s", experiment.id(), repeat, arm)
+                + (level == null ? "" : "-" + level)
                 + (module == null ? "" : "-" + module)
                 + (fault == null ? "" : "-" + fault.replace('@', '-'));
         this.writer = new HistoryWriter(History.file(folder.history(), name));
@@ -40,7 +43,8 @@ final class Journal implements Closeable {
                 module,
                 fault,
                 startedAt.toString(),
-                experiment.load().rate()));
+                experiment.load().rate(),
+                level == null ? null : level.name()));
     }
 
     static Set<String> noOrders() {

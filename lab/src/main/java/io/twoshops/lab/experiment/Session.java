@@ -8,6 +8,7 @@ import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Budget;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One arm, from nothing to nothing: deployed, looked over, every experiment done to it, audited, removed. */
 final class Session {
@@ -34,23 +36,27 @@ final class Session {
     private final RunFolder folder;
     private final List<Experiment> experiments;
     private final DeployOptions options;
+    private final @Nullable Resilience level;
     private final Auditor auditor;
     private final Steps steps;
     private final Set<String> acknowledged = Journal.noOrders();
 
+    /** @param level of resilience; null for the usual one */
     Session(
             Target target,
             Path home,
             RunFolder folder,
             List<Experiment> experiments,
             DeployOptions options,
+            @Nullable Resilience level,
             Auditor auditor,
             Steps steps) {
         this.target = target;
         this.home = home;
         this.folder = folder;
         this.experiments = experiments;
-        this.options = options;
+        this.options = level == null ? options : options.withResilience(level);
+        this.level = level;
         this.auditor = auditor;
         this.steps = steps;
     }
@@ -85,8 +91,8 @@ final class Session {
     /** The deployment is measured too, whether or not its experiment was asked for: it has to be done anyway. */
     private Deployed deploy(Arm arm, int repeat) throws TargetException, IOException, InterruptedException {
         Experiment first = experiments.get(0);
-        try (Journal journal = new Journal(folder, first, arm.id(), repeat, null, null, acknowledged)) {
-            steps.begin(arm.id() + " #" + repeat + ": deploying from nothing", Steps.deploying(arm));
+        try (Journal journal = journal(first, arm, repeat, null, null)) {
+            steps.begin(name(arm, repeat) + ": deploying from nothing", Steps.deploying(arm));
             Deployment deployment =
                     new DeployRun(target, home).run(arm, within(options, first), (what, done, total) -> {}, journal);
             try (Memory memory = new Memory(deployment)) {
@@ -132,10 +138,9 @@ final class Session {
         Arm arm = deployed.deployment().arm();
         for (FaultSpec fault : experiment.cells(arm)) {
             steps.begin(
-                    arm.id() + " #" + repeat + ": " + experiment.id() + " " + fault.module() + " " + fault.label(),
+                    name(arm, repeat) + ": " + experiment.id() + " " + fault.module() + " " + fault.label(),
                     Steps.striking(fault));
-            try (Journal journal =
-                    new Journal(folder, experiment, arm.id(), repeat, fault.module(), fault.label(), acknowledged)) {
+            try (Journal journal = journal(experiment, arm, repeat, fault.module(), fault.label())) {
                 Unit unit = deployed.deployment().unitOf(fault.module());
                 // The same arrivals for both arms, others for each fault.
                 trial(experiment, deployed)
@@ -155,10 +160,10 @@ final class Session {
         double begun = steps.seconds();
         for (int round = 1; round == 1 || steps.seconds() - begun < torture.minutes() * 60; round++) {
             steps.begin(
-                    arm.id() + " #" + repeat + ": " + experiment.id() + " seed " + torture.seed() + ", round " + round,
+                    name(arm, repeat) + ": " + experiment.id() + " seed " + torture.seed() + ", round " + round,
                     Steps.ROUND);
             String label = String.format(Locale.ROOT, "round-%03d", round);
-            try (Journal journal = new Journal(folder, experiment, arm.id(), repeat, null, label, acknowledged)) {
+            try (Journal journal = journal(experiment, arm, repeat, null, label)) {
                 Schedule schedule = Schedule.of(torture, round, experiment.cells(arm), module -> deployed.deployment()
                         .unitOf(module)
                         .name());
@@ -170,6 +175,15 @@ final class Session {
                                 journal);
             }
         }
+    }
+
+    private Journal journal(Experiment experiment, Arm arm, int repeat, @Nullable String module, @Nullable String fault)
+            throws IOException {
+        return new Journal(folder, experiment, arm.id(), repeat, module, fault, level, acknowledged);
+    }
+
+    private String name(Arm arm, int repeat) {
+        return arm.id() + " #" + repeat + (level == null ? "" : ", resilience " + level);
     }
 
     private Trial trial(Experiment experiment, Deployed deployed) {

@@ -2,6 +2,7 @@ package io.twoshops.lab.fault;
 
 import io.twoshops.lab.target.Network;
 import io.twoshops.lab.target.Unit;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Does one fault, once. A worker whose start failed is not stopped. */
@@ -15,6 +16,11 @@ public interface FaultWorker {
 
     /** Undoes it; harmless where it is over already. */
     void stop() throws FaultException;
+
+    /** How many calls it has struck; known when it is over, and only if it strikes calls. */
+    default OptionalLong struck() {
+        return OptionalLong.empty();
+    }
 
     /**
      * The worker for a fault in the unit that holds its module.

@@ -1,11 +1,13 @@
 package io.twoshops.lab.fault;
 
 import io.twoshops.lab.target.Unit;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that the process does to itself and survives; it has taken effect when it has struck a call. */
 final class SwitchWorker implements FaultWorker {
     private final Switch toggle;
+    private OptionalLong struck = OptionalLong.empty();
 
     SwitchWorker(FaultSpec spec, Unit unit) {
         this.toggle = new Switch(spec, unit);
@@ -28,6 +30,15 @@ final class SwitchWorker implements FaultWorker {
 
     @Override
     public void stop() throws FaultException {
-        toggle.off();
+        try {
+            struck = OptionalLong.of(toggle.hits());
+        } finally {
+            toggle.off();
+        }
+    }
+
+    @Override
+    public OptionalLong struck() {
+        return struck;
     }
 }

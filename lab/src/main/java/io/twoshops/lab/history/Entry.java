@@ -27,6 +27,7 @@ public sealed interface Entry {
      * @param module the module that is struck; none where nothing is
      * @param fault the kind of fault, or the round of a torture; none where nothing is done to the shop
      * @param startedAt wall clock, ISO 8601
+     * @param level of resilience, where it is not the usual one
      */
     record Run(
             String experiment,
@@ -35,8 +36,14 @@ public sealed interface Entry {
             @Nullable String module,
             @Nullable String fault,
             String startedAt,
-            double rate)
+            double rate,
+            @Nullable String level)
             implements Entry {
+
+        /** Whether it is of a deployment, with which a session begins. */
+        public boolean deployment() {
+            return fault == null;
+        }
 
         /** Whether it is a round of torture, which strikes many modules: it has a name and no module. */
         public boolean tortured() {

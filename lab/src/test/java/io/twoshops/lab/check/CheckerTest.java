@@ -7,6 +7,7 @@ import io.twoshops.lab.experiment.Experiment;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,6 +126,42 @@ class CheckerTest {
     }
 
     @Test
+    void aLadderComparesItsFirstRungWithItsLast() {
+        Experiment ladder = Planted.experiment("E6");
+        List<History> histories = new ArrayList<>();
+        for (int repeat = 1; repeat <= 3; repeat++) {
+            histories.addAll(Planted.histories(ladder, "monolith", repeat, null, "failed"));
+            histories.addAll(Planted.histories(ladder, "services", repeat, "none", "failed"));
+            histories.addAll(Planted.histories(ladder, "services", repeat, "retry", "failed"));
+            histories.addAll(Planted.histories(ladder, "services", repeat, "full", "degraded"));
+        }
+        Results results = new Checker(List.of(ladder)).check(histories);
+        assertThat(results.verdicts()).singleElement().satisfies(verdict -> assertThat(verdict.state())
+                .isEqualTo(State.SUPPORTED));
+        assertThat(results.ladder())
+                .filteredOn(rung -> rung.module().equals("inventory"))
+                .extracting(Results.Rung::arm, Results.Rung::level, rung -> rung.unusable()
+                        .median())
+                .containsExactly(
+                        tuple("monolith", null, 1.0),
+                        tuple("services", "none", 1.0),
+                        tuple("services", "retry", 1.0),
+                        tuple("services", "full", 0.0));
+        // 90 calls were struck in a window of 6 s with 20 journeys a second.
+        assertThat(results.ladder()).allSatisfy(rung -> assertThat(
+                        Objects.requireNonNull(rung.callsPerJourney()).median())
+                .isEqualTo(0.75));
+        assertThat(verdict(
+                                ladder,
+                                histories.stream()
+                                        .filter(history ->
+                                                !"full".equals(history.run().level()))
+                                        .toList())
+                        .state())
+                .isEqualTo(State.INCONCLUSIVE);
+    }
+
+    @Test
     void theLedgerIsThatOfTheLatestAuditWhateverItsFileIsCalled() {
         Experiment torture = Planted.experiment("torture");
         List<History> rounds = Planted.rounds(torture, "services", 2);
@@ -137,7 +174,7 @@ class CheckerTest {
 
     private static History audited(History history, String startedAt, double orders) {
         Entry.Run run = history.run();
-        Entry.Run at = new Entry.Run(run.experiment(), run.arm(), 1, null, run.fault(), startedAt, run.rate());
+        Entry.Run at = new Entry.Run(run.experiment(), run.arm(), 1, null, run.fault(), startedAt, run.rate(), null);
         Entry.Audited audit = new Entry.Audited(9, "holds", List.of(), Map.of("orders.confirmed", orders));
         return new History(history.file(), at, List.of(at, audit));
     }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Histories as a run would have written them, with whatever a test wants to be wrong with them. */
 final class Planted {
@@ -34,12 +35,18 @@ final class Planted {
         List<History> histories = new ArrayList<>();
         for (int repeat = 1; repeat <= 3; repeat++) {
             for (Map.Entry<String, String> arm : outcomes.entrySet()) {
-                for (FaultSpec fault : experiment.cells(arm(arm.getKey()))) {
-                    histories.add(history(experiment, arm.getKey(), repeat, fault, arm.getValue()));
-                }
+                histories.addAll(histories(experiment, arm.getKey(), repeat, null, arm.getValue()));
             }
         }
         return histories;
+    }
+
+    /** Every cell of an experiment, once, at one level of resilience. */
+    static List<History> histories(
+            Experiment experiment, String arm, int repeat, @Nullable String level, String outcome) {
+        return experiment.cells(arm(arm)).stream()
+                .map(fault -> history(experiment, arm, repeat, level, fault, outcome))
+                .toList();
     }
 
     private static Arm arm(String id) {
@@ -49,10 +56,12 @@ final class Planted {
                 .orElseThrow();
     }
 
-    private static History history(Experiment experiment, String arm, int repeat, FaultSpec fault, String outcome) {
+    private static History history(
+            Experiment experiment, String arm, int repeat, @Nullable String level, FaultSpec fault, String outcome) {
         List<Entry> entries = new ArrayList<>();
         String label = fault.label();
-        Entry.Run run = new Entry.Run(experiment.id(), arm, repeat, fault.module(), label, "2026-01-01T00:00:00Z", 20);
+        Entry.Run run =
+                new Entry.Run(experiment.id(), arm, repeat, fault.module(), label, "2026-01-01T00:00:00Z", 20, level);
         entries.add(run);
         entries.add(new Entry.Mark(100, MarkKind.STEADY, ""));
         double over = INJECTED + fault.durationSeconds() * 1000;
@@ -68,6 +77,7 @@ final class Planted {
         entries.add(new Entry.Mark(over + 500, MarkKind.RECOVERED, ""));
         entries.add(new Entry.Generator(10_000, 0.1, 3, 200));
         entries.add(new Entry.Measured(Measures.LONGEST_UNDECIDED, 2.5, "s", Map.of()));
+        entries.add(new Entry.Measured(Measures.CALLS_STRUCK, 90, "", Map.of()));
         entries.add(new Entry.Audited(11_000, "holds", List.of(), Map.of()));
         return new History(arm + repeat + fault.module() + label, run, entries);
     }
@@ -78,7 +88,8 @@ final class Planted {
         return IntStream.rangeClosed(1, rounds)
                 .mapToObj(round -> {
                     String label = "round-00" + round;
-                    Entry.Run run = new Entry.Run(experiment.id(), arm, 1, null, label, "2026-01-01T00:00:00Z", 4);
+                    Entry.Run run =
+                            new Entry.Run(experiment.id(), arm, 1, null, label, "2026-01-01T00:00:00Z", 4, null);
                     return new History(
                             label,
                             run,

@@ -35,7 +35,7 @@ class ReporterTest {
         Files.writeString(folder.environment(), "{\"command\":\"./shop compare <script>\"}");
         for (String arm : List.of("monolith", "services")) {
             try (HistoryWriter writer = new HistoryWriter(History.file(folder.history(), "E2-01-" + arm))) {
-                writer.write(new Entry.Run("E2", arm, 1, "catalog", "crash", "2026-01-01T00:00:00Z", 30));
+                writer.write(new Entry.Run("E2", arm, 1, "catalog", "crash", "2026-01-01T00:00:00Z", 30, null));
                 writer.write(new Entry.Mark(1_000, MarkKind.INJECTED, ""));
                 writer.write(new Entry.Mark(1_050, MarkKind.PROOF, "process 1 is gone"));
                 for (int i = 0; i < 60; i++) {
