@@ -1,6 +1,5 @@
 package io.twoshops.lab.experiment;
 
-import io.twoshops.lab.cli.Exit;
 import io.twoshops.lab.cli.TargetChoice;
 import io.twoshops.lab.cli.Terminal;
 import io.twoshops.lab.report.Reporter;
@@ -8,7 +7,6 @@ import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -33,6 +31,9 @@ public final class CompareCommand implements Callable<Integer> {
     @ArgGroup
     private Depth depth = new Depth();
 
+    @Mixin
+    private ExperimentChoice experiments;
+
     @Option(names = "--only", paramLabel = "E1,E2", split = ",", description = "only these experiments")
     private List<String> only = List.of();
 
@@ -52,13 +53,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<ExperimentFiles.Source> sources;
-        try {
-            sources = chosen(new ExperimentFiles());
-        } catch (BrokenExperimentException e) {
-            System.err.println(e.getMessage());
-            return Exit.USAGE;
-        }
+        List<ExperimentFiles.Source> sources = chosen();
         if (repeat < 0) {
             throw new ParameterException(spec.commandLine(), "--repeat must be at least 1");
         }
@@ -85,20 +80,18 @@ public final class CompareCommand implements Callable<Integer> {
                 .orElseThrow();
     }
 
-    private List<ExperimentFiles.Source> chosen(ExperimentFiles files) throws Exception {
-        if (only.isEmpty()) {
-            return files.builtIn().stream()
-                    .filter(source -> depth.full || source.experiment().inQuickSet())
-                    .toList();
+    private List<ExperimentFiles.Source> chosen() {
+        if (!only.isEmpty()) {
+            return experiments.find(only);
         }
-        List<ExperimentFiles.Source> sources = new ArrayList<>();
-        for (String name : only) {
-            sources.add(files.find(name)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(),
-                            "no experiment is called \"" + name + "\"; ./shop experiment list shows all")));
+        List<ExperimentFiles.Source> chosen = experiments.nearest().stream()
+                .filter(source -> depth.full || source.experiment().inQuickSet())
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "none of these experiments is in the quick set; name them with --only, or do all with --full");
         }
-        return sources;
+        return chosen;
     }
 
     /** Where results go, and on which ports they are made; shared with {@code experiment run}. */

@@ -32,23 +32,14 @@ public final class ExperimentCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "say what: list, show NAME or run NAME --arm ARM");
     }
 
-    private static ExperimentFiles.Source find(CommandSpec spec, String name) throws Exception {
-        try {
-            return new ExperimentFiles()
-                    .find(name)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(),
-                            "no experiment is called \"" + name + "\"; ./shop experiment list shows all"));
-        } catch (BrokenExperimentException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    @Command(name = "list", description = "All experiments that come with the lab.")
+    @Command(name = "list", description = "All experiments.")
     static final class Listing implements Callable<Integer> {
+        @Mixin
+        private ExperimentChoice experiments;
+
         @Override
-        public Integer call() throws Exception {
-            for (ExperimentFiles.Source source : new ExperimentFiles().builtIn()) {
+        public Integer call() {
+            for (ExperimentFiles.Source source : experiments.all()) {
                 Experiment experiment = source.experiment();
                 System.out.printf(
                         Locale.ROOT,
@@ -74,15 +65,15 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Command(name = "show", description = "The file of an experiment.")
     static final class Show implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
+        @Mixin
+        private ExperimentChoice experiments;
 
         @Parameters(paramLabel = "NAME", description = "as in the list, or the path of a file")
         private String name;
 
         @Override
-        public Integer call() throws Exception {
-            System.out.print(find(spec, name).text());
+        public Integer call() {
+            System.out.print(experiments.find(name).text());
             return Exit.HOLDS;
         }
     }
@@ -94,6 +85,9 @@ public final class ExperimentCommand implements Callable<Integer> {
 
         @Mixin
         private TargetChoice target;
+
+        @Mixin
+        private ExperimentChoice experiments;
 
         @Parameters(paramLabel = "NAME", description = "as in the list, or the path of a file")
         private String name;
@@ -137,8 +131,8 @@ public final class ExperimentCommand implements Callable<Integer> {
             return output.finish(folder);
         }
 
-        private ExperimentFiles.Source chosen() throws Exception {
-            ExperimentFiles.Source source = find(spec, name);
+        private ExperimentFiles.Source chosen() {
+            ExperimentFiles.Source source = experiments.find(name);
             Experiment.Torture torture = source.experiment().method().torture();
             if (torture == null) {
                 if (minutes != null || seed != null) {

@@ -18,13 +18,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The experiments that come with the lab, and those of a folder. */
 public final class ExperimentFiles {
@@ -43,9 +48,17 @@ public final class ExperimentFiles {
     private static final ObjectMapper YAML = JsonMapper.builder(new YAMLFactory())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
+    private final @Nullable Path folder;
     private final JsonSchema schema;
 
+    /** Those that come with the lab. */
     public ExperimentFiles() {
+        this(null);
+    }
+
+    /** @param folder of more of them; null for none */
+    public ExperimentFiles(@Nullable Path folder) {
+        this.folder = folder;
         this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(builtIn("experiment.schema.json"), InputFormat.JSON);
     }
@@ -59,8 +72,40 @@ public final class ExperimentFiles {
         return sources;
     }
 
+    /** Those that come with the lab, then those of the folder. */
+    public List<Source> all() throws IOException, BrokenExperimentException {
+        List<Source> all = new ArrayList<>(builtIn());
+        all.addAll(own());
+        Set<String> ids = new HashSet<>();
+        for (Source source : all) {
+            if (!ids.add(source.experiment().id())) {
+                throw new BrokenExperimentException(
+                        source.file(),
+                        1,
+                        "there is another experiment with the id "
+                                + source.experiment().id());
+            }
+        }
+        return all;
+    }
+
+    /** Those of the folder, in the order of their names. */
+    public List<Source> own() throws IOException, BrokenExperimentException {
+        if (folder == null) {
+            return List.of();
+        }
+        List<Source> own = in(folder);
+        if (own.isEmpty()) {
+            throw new NoSuchFileException(folder.toString(), null, "no *.yaml file is in it");
+        }
+        return own;
+    }
+
     /** Those of a folder, in the order of their names. */
     public List<Source> in(Path folder) throws IOException, BrokenExperimentException {
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> file.toString().endsWith(".yaml"))
@@ -79,12 +124,12 @@ public final class ExperimentFiles {
         return parse(file.toString(), Files.readString(file));
     }
 
-    /** A built-in one by its id or file name, or the file of that path. */
+    /** One by its id or the beginning of its file's name, or the file of that path. */
     public Optional<Source> find(String name) throws IOException, BrokenExperimentException {
         if (Files.isRegularFile(Path.of(name))) {
             return Optional.of(read(Path.of(name)));
         }
-        for (Source source : builtIn()) {
+        for (Source source : all()) {
             String file = source.file().toLowerCase(Locale.ROOT);
             String wanted = name.toLowerCase(Locale.ROOT);
             if (source.experiment().id().toLowerCase(Locale.ROOT).equals(wanted) || file.startsWith(wanted)) {

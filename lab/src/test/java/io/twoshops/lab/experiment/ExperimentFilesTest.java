@@ -48,6 +48,26 @@ class ExperimentFilesTest {
     }
 
     @Test
+    void knowsThoseOfAFolderOfTheUsersToo() throws Exception {
+        String text = files.find("E2").orElseThrow().text();
+        Files.writeString(folder.resolve("mine.yaml"), text.replace("id: E2", "id: mine"));
+        ExperimentFiles more = new ExperimentFiles(folder);
+        assertThat(more.own()).extracting(source -> source.experiment().id()).containsExactly("mine");
+        assertThat(more.find("mine")).isPresent();
+        assertThat(more.find("E7")).isPresent();
+
+        Path twin = Files.writeString(folder.resolve("twin.yaml"), text);
+        assertThatThrownBy(more::all)
+                .isInstanceOf(BrokenExperimentException.class)
+                .hasMessage("twin.yaml:1: there is another experiment with the id E2");
+        Files.delete(twin);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThatThrownBy(() -> new ExperimentFiles(empty).all()).hasMessageContaining("no *.yaml file is in it");
+        assertThatThrownBy(() -> new ExperimentFiles(folder.resolve("nowhere")).all())
+                .hasMessageContaining("nowhere");
+    }
+
+    @Test
     void refusesASwitchInsideADatabase() throws Exception {
         Path file = changed(
                 "kind: freeze, modules: [recommendations, payments, catalog]", "kind: errors, modules: [postgres]");
