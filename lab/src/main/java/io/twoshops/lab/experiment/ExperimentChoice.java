@@ -32,7 +32,7 @@ final class ExperimentChoice {
         } catch (BrokenExperimentException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("experiments cannot be read: " + e, e);
+            throw new IllegalArgumentException("experiments cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,7 +103,7 @@ public final class ExperimentFiles {
     /** Those of a folder, in the order of their names. */
     public List<Source> in(Path folder) throws IOException, BrokenExperimentException {
         if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException(folder.toString());
+            throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {

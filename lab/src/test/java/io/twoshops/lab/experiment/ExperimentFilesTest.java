@@ -64,7 +64,7 @@ class ExperimentFilesTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThatThrownBy(() -> new ExperimentFiles(empty).all()).hasMessageContaining("no *.yaml file is in it");
         assertThatThrownBy(() -> new ExperimentFiles(folder.resolve("nowhere")).all())
-                .hasMessageContaining("nowhere");
+                .hasMessageContaining("nowhere: there is no such folder");
     }
 
     @Test
