@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.twoshops.lab.check.Checker;
 import io.twoshops.lab.check.Results;
+import io.twoshops.lab.cli.Exit;
 import io.twoshops.lab.experiment.BrokenExperimentException;
 import io.twoshops.lab.experiment.ExperimentFiles;
 import io.twoshops.lab.experiment.RunFolder;
@@ -44,6 +45,21 @@ public final class Reporter {
             System.out.println("report: " + folder.report());
         }
         return results.exitCode();
+    }
+
+    /** Judges two runs anew and prints what both have, side by side. */
+    static int compare(RunFolder first, RunFolder second, boolean json) throws IOException, BrokenExperimentException {
+        Differences differences = Differences.of(judge(first), judge(second));
+        if (differences.verdicts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    first.path() + " and " + second.path() + " have no experiment in common");
+        }
+        if (json) {
+            System.out.println(JSON.writeValueAsString(differences));
+        } else {
+            differences.print(System.out);
+        }
+        return Exit.HOLDS;
     }
 
     /** The results of the raw data alone. */

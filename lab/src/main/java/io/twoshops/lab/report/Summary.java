@@ -23,10 +23,11 @@ final class Summary {
 
     void print(PrintStream out) {
         for (Verdict verdict : results.verdicts()) {
-            out.println(cut(verdict.experiment() + "  " + verdict.claim().en(), WIDTH));
+            out.println(
+                    Amounts.cut(verdict.experiment() + "  " + verdict.claim().en(), WIDTH));
             out.println("    " + coloured(verdict.state(), verdict.state().id().toUpperCase(Locale.ROOT)));
             verdict.findings().forEach(finding -> out.println(line(finding)));
-            verdict.notes().stream().limit(NOTES).forEach(note -> out.println(cut("    ! " + note, WIDTH)));
+            verdict.notes().stream().limit(NOTES).forEach(note -> out.println(Amounts.cut("    ! " + note, WIDTH)));
             if (verdict.notes().size() > NOTES) {
                 out.println("    ! and " + (verdict.notes().size() - NOTES) + " more, see the report");
             }
@@ -37,10 +38,10 @@ final class Summary {
         String text = String.format(
                 Locale.ROOT,
                 "    %-26s %-12s %s",
-                cut(finding.condition(), 26),
+                Amounts.cut(finding.condition(), 26),
                 finding.state().id(),
                 numbers(finding));
-        return cut(text, WIDTH);
+        return Amounts.cut(text, WIDTH);
     }
 
     private static String numbers(Finding finding) {
@@ -48,29 +49,14 @@ final class Summary {
             return String.valueOf(finding.note());
         }
         if (finding.monolith() == null || finding.services() == null) {
-            return interval(finding.compared(), finding.unit());
+            return Amounts.interval(finding.compared(), finding.unit());
         }
         return number(finding.monolith(), finding.unit()) + " | " + number(finding.services(), finding.unit()) + " -> "
-                + interval(finding.compared(), "");
+                + Amounts.interval(finding.compared(), "");
     }
 
     private static String number(@Nullable Estimate estimate, String unit) {
-        return estimate == null ? "-" : amount(estimate.median(), unit);
-    }
-
-    private static String interval(Estimate estimate, String unit) {
-        return amount(estimate.median(), unit) + " [" + amount(estimate.low(), unit) + ", "
-                + amount(estimate.high(), unit) + "]";
-    }
-
-    private static String amount(double value, String unit) {
-        return switch (unit) {
-            case "B" -> String.format(Locale.ROOT, "%.0f MiB", value / (1024 * 1024));
-            case "s" -> String.format(Locale.ROOT, "%.1f s", value);
-            case "share" -> String.format(Locale.ROOT, "%.0f %%", value * 100);
-            case "lines" -> String.format(Locale.ROOT, "%.0f", value);
-            default -> String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.2f", value);
-        };
+        return estimate == null ? "-" : Amounts.amount(estimate.median(), unit);
     }
 
     private String coloured(State state, String text) {
@@ -85,9 +71,5 @@ final class Summary {
                     case INVALID, FAILED -> 31;
                 };
         return "\u001b[1;" + code + "m" + text + "\u001b[0m";
-    }
-
-    private static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
     }
 }

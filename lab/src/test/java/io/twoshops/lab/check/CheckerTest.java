@@ -22,6 +22,11 @@ class CheckerTest {
         return new Checker(List.of(experiment)).check(histories).verdicts().get(0);
     }
 
+    private static Entry.Request served(Entry.Request request) {
+        return new Entry.Request(
+                request.at(), request.visit(), request.journey(), request.step(), "served", 1, 200, null, null, null);
+    }
+
     @Test
     void claimIsSupportedWhenEveryIntervalLiesBeyondTheThreshold() {
         Verdict verdict = verdict(blast, wide);
@@ -39,21 +44,8 @@ class CheckerTest {
 
     @Test
     void claimDependsWhenFaultsDiffer() {
-        List<History> mixed = Planted.with(
-                wide,
-                run -> "errors".equals(run.fault()),
-                Entry.Request.class,
-                request -> new Entry.Request(
-                        request.at(),
-                        request.visit(),
-                        request.journey(),
-                        request.step(),
-                        "served",
-                        1,
-                        200,
-                        null,
-                        null,
-                        null));
+        List<History> mixed =
+                Planted.with(wide, run -> "errors".equals(run.fault()), Entry.Request.class, CheckerTest::served);
         assertThat(verdict(blast, mixed).state()).isEqualTo(State.DEPENDS);
     }
 
@@ -64,17 +56,7 @@ class CheckerTest {
                 Planted.histories(shared, Map.of("monolith", "failed", "services", "failed")),
                 run -> "kafka".equals(run.module()),
                 Entry.Request.class,
-                request -> new Entry.Request(
-                        request.at(),
-                        request.visit(),
-                        request.journey(),
-                        request.step(),
-                        "served",
-                        1,
-                        200,
-                        null,
-                        null,
-                        null));
+                CheckerTest::served);
         Verdict verdict = verdict(shared, brokerSpared);
         assertThat(verdict.state()).isEqualTo(State.DEPENDS);
         assertThat(verdict.findings())
