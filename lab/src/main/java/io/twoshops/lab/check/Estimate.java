@@ -12,6 +12,13 @@ public record Estimate(double median, double low, double high, int repeats) {
         high = Math.max(high, median);
     }
 
+    /** Whether the two intervals have nothing in common, and come from enough runs for that to mean something. */
+    public boolean apart(Estimate other) {
+        return repeats >= Threshold.LEAST_REPEATS
+                && other.repeats >= Threshold.LEAST_REPEATS
+                && (high < other.low || other.high < low);
+    }
+
     Estimate rounded() {
         return new Estimate(round(median), round(low), round(high), repeats);
     }

@@ -25,7 +25,7 @@ record Differences(List<States> verdicts, List<Row> rows) {
      * One number.
      *
      * @param of an arm, or {@code compared} where the claim is about no single arm
-     * @param apart whether the intervals have nothing in common
+     * @param apart see {@link Estimate#apart}
      */
     record Row(
             String experiment,
@@ -67,8 +67,7 @@ record Differences(List<States> verdicts, List<Row> rows) {
     private static void add(
             List<Row> rows, String experiment, Finding finding, String of, @Nullable Estimate a, @Nullable Estimate b) {
         if (a != null && b != null) {
-            boolean apart = a.high() < b.low() || b.high() < a.low();
-            rows.add(new Row(experiment, finding.condition(), of, finding.unit(), a, b, apart));
+            rows.add(new Row(experiment, finding.condition(), of, finding.unit(), a, b, a.apart(b)));
         }
     }
 

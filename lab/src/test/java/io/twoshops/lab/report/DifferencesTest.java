@@ -41,6 +41,12 @@ class DifferencesTest {
     }
 
     @Test
+    void twoRunsSayNothing() {
+        assertThat(new Estimate(5, 5, 5, 2).apart(new Estimate(9, 9, 9, 3))).isFalse();
+        assertThat(new Estimate(5, 5, 5, 3).apart(new Estimate(9, 9, 9, 3))).isTrue();
+    }
+
+    @Test
     void marksOnlyNumbersWhoseIntervalsAreApart() throws Exception {
         double mib = 1024.0 * 1024;
         Differences differences =
