@@ -29,8 +29,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** Brings the containers of an arm up. */
 final class ContainerStart {
-    /** The JVMs of the images take a quarter of their container's memory for the heap. */
-    private static final int CONTAINER_PER_HEAP = 4;
+    /** The JVMs of the images take a fifth of their container's memory for the heap. */
+    private static final int CONTAINER_PER_HEAP = 5;
 
     /** Database, broker and provider, and what the engine itself needs. */
     private static final int BESIDE_MIB = 1_024;
