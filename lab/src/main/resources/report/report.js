@@ -213,7 +213,7 @@ function footprint() {
   const rows = measures.map((m) => {
     const [a, b] = ARMS.map((arm) => R.footprints.find((f) => f.measure === m && f.arm === arm));
     const show = (f) => (f ? `${amount(f.value.median, f.unit)}<br><span class="dim">[${amount(f.value.low, f.unit)}, ${amount(f.value.high, f.unit)}]</span>` : '·');
-    const others = m === 'peakMemory' ? [a, b].filter(Boolean).map((f) => word(f.arm) + ': ' + Object.entries(f.parts).map(([k, v]) => `${k} ${amount(v, 'B')}`).join(', ')).join('<br>') : '';
+    const others = m === 'peakMemory' || m.startsWith('unit') && m !== 'units' ? [a, b].filter(Boolean).map((f) => word(f.arm) + ': ' + Object.entries(f.parts).map(([k, v]) => `${k} ${amount(v, f.unit)}`).join(', ')).join('<br>') : '';
     return `<tr><td>${named('measures', m)}</td><td class="n">${show(a)}</td><td class="n">${show(b)}</td><td class="n">${a && b ? '×' + (b.value.median / a.value.median).toFixed(2) : ''}</td><td class="dim">${others}</td></tr>`;
   });
   $('footprint').innerHTML = `<table><tr><th>${word('measure')}</th><th class="n">${word('monolith')}</th><th class="n">${word('services')}</th><th class="n">${word('ratio')}</th><th>${word('parts')}</th></tr>${rows.join('')}</table>`;

@@ -34,7 +34,8 @@ final class Claims {
     Verdict verdict() {
         List<Finding> findings =
                 switch (experiment.hypothesis().metric()) {
-                    case footprint -> footprint();
+                    case footprint -> measures(Measures.FOOTPRINT);
+                    case units -> measures(Measures.UNIT);
                     case blastRadius -> blastRadius();
                     case longestUndecided -> longestUndecided();
                     case invariants -> invariants();
@@ -246,8 +247,8 @@ final class Claims {
         return cells.stream().filter(cell -> level.equals(cell.level())).toList();
     }
 
-    private List<Finding> footprint() {
-        return Measures.FOOTPRINT.stream()
+    private List<Finding> measures(List<String> names) {
+        return names.stream()
                 .filter(measure -> !measure.equals(Measures.IMAGE_BYTES)
                         || entries(measure).findAny().isPresent())
                 .map(measure -> compared(

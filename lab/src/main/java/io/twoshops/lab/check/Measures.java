@@ -25,6 +25,18 @@ public final class Measures {
 
     public static final String PEAK_MEMORY = "peakMemory";
 
+    /** The largest unit's; a unit is what is developed, deployed and restarted as one. */
+    public static final String UNIT_LINES = "unitLines";
+
+    public static final String UNIT_BYTES = "unitBytes";
+    /** From the order to end it until it is ready again. */
+    public static final String UNIT_SECONDS = "unitSeconds";
+
+    public static final String UNIT_MEMORY = "unitMemory";
+
+    /** Those that units are judged by. */
+    static final List<String> UNIT = List.of(UNIT_LINES, UNIT_BYTES, UNIT_SECONDS, UNIT_MEMORY);
+
     /** Those that a deployment is judged by; the rest is told along with them. */
     public static final List<String> FOOTPRINT =
             List.of(SECONDS_TO_CHECKOUT, DEPLOYABLES, CONFIG_LINES, BYTES, IMAGE_BYTES, PEAK_MEMORY);

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** What has to be shipped and configured to deploy an arm, counted in the source tree and in what was built from it. */
 final class Artifacts {
+    /** How lines of comment begin, in all the languages that are counted. */
+    private static final List<String> COMMENTS = List.of("#", "//", "/*", "*", "--");
+
     private final Path home;
     private final Arm arm;
 
@@ -54,6 +57,25 @@ final class Artifacts {
         return bytes;
     }
 
+    /** Lines of each application's own code, neither blank nor comment; what both arms share is not counted. */
+    Map<String, Double> codeLines() throws IOException {
+        Map<String, Double> lines = new TreeMap<>();
+        for (Map.Entry<String, Path> application : applications().entrySet()) {
+            double sum = 0;
+            try (Stream<Path> walked = Files.walk(application.getValue().resolve("src/main"))) {
+                for (Path file : walked.filter(Artifacts::code).toList()) {
+                    sum += lines(file);
+                }
+            }
+            lines.put(application.getKey(), sum);
+        }
+        return lines;
+    }
+
+    private static boolean code(Path file) {
+        return file.toString().endsWith(".java") || file.toString().endsWith(".sql");
+    }
+
     /** Lines of deployment configuration, neither blank nor comment: settings, Dockerfiles, compose files, manifests. */
     Map<String, Double> configLines() throws IOException {
         List<Path> files = new ArrayList<>();
@@ -81,7 +103,7 @@ final class Artifacts {
     private static double lines(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .filter(line -> !line.isEmpty() && COMMENTS.stream().noneMatch(line::startsWith))
                 .count();
     }
 }

@@ -70,6 +70,8 @@ public record Experiment(
     public enum Action {
         /** Deploys from nothing and measures what that takes. */
         deploy,
+        /** Ends and starts each application, one after the other. */
+        units,
         /** Does each fault to each of its modules under load. */
         faults,
         /** Does random ones of the faults at random moments under load. */

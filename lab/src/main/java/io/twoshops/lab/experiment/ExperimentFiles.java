@@ -35,6 +35,7 @@ public final class ExperimentFiles {
     /** In the order in which they are done: a deployment comes first, and what may leave most behind comes last. */
     private static final List<String> BUILT_IN = List.of(
             "E1-deploy.yaml",
+            "E5-units.yaml",
             "E2-blast-radius.yaml",
             "E8-database-and-broker.yaml",
             "E7-crash-in-checkout.yaml",

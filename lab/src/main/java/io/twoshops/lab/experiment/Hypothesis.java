@@ -14,6 +14,8 @@ public record Hypothesis(Text text, Metric metric, Compare compare, Holds holds,
     public enum Metric {
         /** Seconds, deployables, lines, bytes, memory of a deployment: one finding each. */
         footprint,
+        /** Lines, bytes, seconds and memory of the largest unit of deployment: one finding each. */
+        units,
         /** The share of all journeys that got neither a full nor a degraded answer during the fault: one finding per fault. */
         blastRadius,
         /** The longest time in seconds that an order was undecided: one finding per fault. */

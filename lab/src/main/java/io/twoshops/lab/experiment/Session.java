@@ -65,10 +65,14 @@ final class Session {
         try {
             Deployed deployed = deploy(arm, repeat);
             for (Experiment experiment : experiments) {
-                if (experiment.method().action() == Experiment.Action.torture) {
-                    torture(experiment, deployed, repeat);
-                } else {
-                    faults(experiment, deployed, repeat);
+                if (experiment.arms().contains(arm)) {
+                    switch (experiment.method().action()) {
+                        // The deployment itself, which every session does.
+                        case deploy -> {}
+                        case units -> units(experiment, deployed, repeat);
+                        case faults -> faults(experiment, deployed, repeat);
+                        case torture -> torture(experiment, deployed, repeat);
+                    }
                 }
             }
         } catch (TargetException | IOException | RuntimeException e) {
@@ -131,6 +135,15 @@ final class Session {
         if (experiment.probes().contains(Experiment.Probe.audit)) {
             Auditor.Found found = auditor.audit(deployed.deployment(), acknowledged);
             journal.write(new Entry.Audited(journal.now(), found.state(), found.findings(), found.numbers()));
+        }
+    }
+
+    private void units(Experiment experiment, Deployed deployed, int repeat)
+            throws TargetException, IOException, InterruptedException {
+        Arm arm = deployed.deployment().arm();
+        steps.begin(name(arm, repeat) + ": " + experiment.id() + " unit by unit", Steps.units(arm));
+        try (Journal journal = journal(experiment, arm, repeat, null, "units")) {
+            new UnitsRun(home).run(deployed.deployment(), journal);
         }
     }
 

@@ -27,6 +27,10 @@ final class Steps {
         return arm == Arm.MONOLITH ? 15 : 40;
     }
 
+    static int units(Arm arm) {
+        return 7 * arm.applications().size();
+    }
+
     static int striking(FaultSpec fault) {
         return (int) Math.ceil(fault.durationSeconds()) + AROUND_A_FAULT;
     }
@@ -34,6 +38,9 @@ final class Steps {
     static int session(Arm arm, Iterable<Experiment> experiments) {
         int seconds = deploying(arm);
         for (Experiment experiment : experiments) {
+            if (experiment.method().action() == Experiment.Action.units) {
+                seconds += units(arm);
+            }
             Experiment.Torture torture = experiment.method().torture();
             if (torture != null) {
                 seconds += (int) Math.ceil(torture.minutes() * 60);

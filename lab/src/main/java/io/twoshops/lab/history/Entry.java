@@ -25,7 +25,7 @@ public sealed interface Entry {
      *
      * @param session repeats of the same arm are different sessions, each on a database made from nothing
      * @param module the module that is struck; none where nothing is
-     * @param fault the kind of fault, or the round of a torture; none where nothing is done to the shop
+     * @param fault the kind of fault, or what else is done after the deployment; none for the deployment itself
      * @param startedAt wall clock, ISO 8601
      * @param level of resilience, where it is not the usual one
      */
@@ -45,9 +45,9 @@ public sealed interface Entry {
             return fault == null;
         }
 
-        /** Whether it is a round of torture, which strikes many modules: it has a name and no module. */
+        /** Whether it is a round of torture, which strikes many modules. */
         public boolean tortured() {
-            return fault != null && module == null;
+            return fault != null && fault.startsWith("round-");
         }
     }
 

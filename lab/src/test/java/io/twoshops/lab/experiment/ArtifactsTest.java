@@ -25,6 +25,14 @@ class ArtifactsTest {
     }
 
     @Test
+    void countsTheCodeOfEachApplication() throws IOException {
+        assertThat(new Artifacts(HOME, Arm.MONOLITH).codeLines()).containsOnlyKeys("monolith");
+        Map<String, Double> services = new Artifacts(HOME, Arm.SERVICES).codeLines();
+        assertThat(services).hasSize(9).containsKeys("orders", "storefront");
+        assertThat(services.values()).allMatch(count -> count > 50);
+    }
+
+    @Test
     void countsTheConfigurationOfEachService() throws IOException {
         Map<String, Double> lines = new Artifacts(HOME, Arm.SERVICES).configLines();
         assertThat(lines)

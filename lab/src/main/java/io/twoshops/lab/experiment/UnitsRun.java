@@ -1,0 +1,62 @@
+package io.twoshops.lab.experiment;
+
+import io.twoshops.lab.check.Measures;
+import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Kind;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.Unit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Looks at the units in which an arm is developed and deployed, one after the other while the rest goes on: how much code each has,
+ * and how long it is away when it is ended in good order and started again. Of each measure the largest unit counts.
+ */
+final class UnitsRun {
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final long POLL_MILLIS = 20;
+    private final Path home;
+
+    UnitsRun(Path home) {
+        this.home = home;
+    }
+
+    void run(Deployment deployment, Journal journal) throws TargetException, IOException, InterruptedException {
+        Map<String, Double> seconds = new TreeMap<>();
+        Map<String, Double> memory = new TreeMap<>();
+        for (Unit unit : deployment.units()) {
+            if (unit.kind() == Kind.APPLICATION) {
+                memory.put(unit.name(), (double) unit.usage().pssBytes());
+                seconds.put(unit.name(), restart(unit, journal));
+            }
+        }
+        Artifacts artifacts = new Artifacts(home, deployment.arm());
+        largest(journal, Measures.UNIT_LINES, "lines", artifacts.codeLines());
+        largest(journal, Measures.UNIT_BYTES, "B", artifacts.bytes());
+        largest(journal, Measures.UNIT_SECONDS, "s", seconds);
+        largest(journal, Measures.UNIT_MEMORY, "B", memory);
+    }
+
+    private static double restart(Unit unit, Journal journal) throws TargetException, InterruptedException {
+        double begun = journal.now();
+        unit.stop();
+        unit.start();
+        double limit = begun + START_LIMIT.toMillis();
+        while (!unit.ready()) {
+            if (journal.now() > limit) {
+                throw new TargetException(
+                        unit.name() + " was not ready again within " + START_LIMIT.toMinutes() + " minutes");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return Math.round(journal.now() - begun) / 1000.0;
+    }
+
+    private static void largest(Journal journal, String name, String unit, Map<String, Double> parts) {
+        journal.measured(name, Collections.max(parts.values()), unit, parts);
+    }
+}
