@@ -112,7 +112,7 @@ class ContainerCommandsTest {
         Files.writeString(folder.resolve("info"), info(2L << 30));
         Ran up = shop("up", "monolith", "--target", "docker", "--port-offset", OFFSET);
         assertThat(up.code()).isEqualTo(2);
-        assertThat(up.err()).contains("the arm needs 3328 MiB of memory and 2048 MiB are available");
+        assertThat(up.err()).contains("the arm needs 3904 MiB of memory and 2048 MiB are available");
     }
 
     @Test
