@@ -176,12 +176,11 @@ final class Claims {
     }
 
     private List<Finding> invariants() {
+        List<Results.Round> all = Tables.rounds(histories);
         List<Finding> findings = new ArrayList<>();
         for (Arm arm : experiment.arms()) {
-            List<History> rounds = histories.stream()
-                    .filter(history ->
-                            history.run().tortured() && history.run().arm().equals(arm.id()))
-                    .toList();
+            List<Results.Round> rounds =
+                    all.stream().filter(round -> round.arm().equals(arm.id())).toList();
             if (!rounds.isEmpty()) {
                 findings.add(new Finding(arm.id(), afterAll(rounds), "", null, null, null, told(rounds)));
             }
@@ -190,24 +189,17 @@ final class Claims {
     }
 
     /** Every round must have struck and must have been audited; what the audits found is a failure, not a finding. */
-    private static State afterAll(List<History> rounds) {
-        if (rounds.stream().anyMatch(round -> round.mark(MarkKind.PROOF).isEmpty())) {
+    private static State afterAll(List<Results.Round> rounds) {
+        if (rounds.stream().anyMatch(round -> round.faults().isEmpty())) {
             return State.INVALID;
         }
-        boolean audited = rounds.stream().allMatch(round -> round.all(Entry.Audited.class)
-                .anyMatch(audit -> !audit.state().equals("unknown")));
+        boolean audited = rounds.stream().noneMatch(round -> round.audit().equals("unknown"));
         return audited ? State.SUPPORTED : State.INCONCLUSIVE;
     }
 
-    private static String told(List<History> rounds) {
-        long faults = rounds.stream()
-                .flatMap(round -> round.all(Entry.Mark.class))
-                .filter(mark -> mark.what() == MarkKind.PROOF)
-                .count();
-        long orders = rounds.stream()
-                .flatMap(round -> round.all(Entry.Request.class))
-                .filter(request -> request.order() != null)
-                .count();
+    private static String told(List<Results.Round> rounds) {
+        int faults = rounds.stream().mapToInt(round -> round.faults().size()).sum();
+        long orders = rounds.stream().mapToLong(Results.Round::orders).sum();
         return rounds.size() + " rounds, " + faults + " faults, " + orders + " orders";
     }
 
