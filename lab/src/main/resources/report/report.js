@@ -17,8 +17,8 @@ const escape = (text) => String(text).replace(/[&<>"]/g, (c) => ({ '&': '&amp;',
 const whole = (value) => Math.round(value).toLocaleString('en-US');
 
 function faultName(fault) {
-  const [kind, at] = fault.split('@');
-  return named('faults', kind) + (at ? ' @ ' + at : '');
+  const [, kind, mark, detail] = /^([^@:]+)([@:]?)(.*)$/.exec(fault);
+  return named('faults', kind) + (mark && (mark === '@' ? ' @ ' : ': ') + detail);
 }
 
 function conditionName(condition) {
@@ -31,7 +31,7 @@ function conditionName(condition) {
 }
 
 function amount(value, unit) {
-  if (unit === 'B') return (value / 1048576).toFixed(0) + ' MiB';
+  if (unit === 'B') return value < 1048576 ? (value / 1024).toFixed(0) + ' KiB' : (value / 1048576).toFixed(0) + ' MiB';
   if (unit === 's') return value.toFixed(value < 10 ? 2 : 1) + ' ' + word('seconds');
   if (unit === 'share') return (100 * value).toFixed(0) + ' %';
   return Number.isInteger(value) ? whole(value) : value.toFixed(2);

@@ -36,6 +36,7 @@ final class Claims {
                 switch (experiment.hypothesis().metric()) {
                     case footprint -> measures(Measures.FOOTPRINT);
                     case units -> measures(Measures.UNIT);
+                    case change -> change();
                     case blastRadius -> blastRadius();
                     case longestUndecided -> longestUndecided();
                     case invariants -> invariants();
@@ -88,6 +89,12 @@ final class Claims {
                     .forEach(finding -> failures.add(where + ": " + finding));
         }
         return List.copyOf(failures);
+    }
+
+    private List<Finding> change() {
+        List<Finding> findings = new ArrayList<>(measures(Measures.CHANGE));
+        findings.addAll(blastRadiusOfFaults());
+        return findings;
     }
 
     private List<Finding> blastRadius() {
@@ -241,7 +248,7 @@ final class Claims {
 
     private List<Finding> measures(List<String> names) {
         return names.stream()
-                .filter(measure -> !measure.equals(Measures.IMAGE_BYTES)
+                .filter(measure -> !Measures.OF_CONTAINERS.contains(measure)
                         || entries(measure).findAny().isPresent())
                 .map(measure -> compared(
                         measure,

@@ -34,6 +34,22 @@ public final class Measures {
 
     public static final String UNIT_MEMORY = "unitMemory";
 
+    /** Of one changed application: compilation, tests and packaging, with its image where there are images. */
+    public static final String BUILD_SECONDS = "buildSeconds";
+
+    /** Of the files that have to be shipped anew. */
+    public static final String CHANGED_BYTES = "changedBytes";
+    /** Container targets only: of the layers that have to be stored and sent anew. */
+    public static final String CHANGED_LAYERS = "changedLayers";
+    /** From the order to end the old build until the new one is ready. */
+    public static final String ROLLOUT_SECONDS = "rolloutSeconds";
+
+    /** Those that a change is judged by. */
+    static final List<String> CHANGE = List.of(BUILD_SECONDS, CHANGED_BYTES, CHANGED_LAYERS, ROLLOUT_SECONDS);
+
+    /** Those that are there on container targets only. */
+    static final List<String> OF_CONTAINERS = List.of(IMAGE_BYTES, CHANGED_LAYERS);
+
     /** Those that units are judged by. */
     static final List<String> UNIT = List.of(UNIT_LINES, UNIT_BYTES, UNIT_SECONDS, UNIT_MEMORY);
 

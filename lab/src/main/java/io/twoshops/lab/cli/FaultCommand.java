@@ -142,7 +142,8 @@ final class FaultCommand implements Callable<Integer> {
                 kind == FaultKind.leak ? mibPerSecond : null,
                 kind == FaultKind.cpu ? cores : null,
                 kind == FaultKind.pool ? connections : null,
-                point);
+                point,
+                null);
     }
 
     private @Nullable Integer millis() {

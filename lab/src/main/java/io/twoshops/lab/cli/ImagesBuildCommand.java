@@ -4,6 +4,7 @@ import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UnmetNeedException;
 import io.twoshops.lab.target.Workspace;
+import io.twoshops.lab.target.engine.ImageBuild;
 import io.twoshops.lab.target.engine.ProjectImages;
 import io.twoshops.lab.target.processes.ProcessTarget;
 import java.io.BufferedReader;
@@ -100,18 +101,8 @@ final class ImagesBuildCommand implements Callable<Integer> {
     }
 
     private Process maven(Path home, List<String> chosen) throws UnmetNeedException {
-        List<String> command = new ArrayList<>(List.of(
-                "mvn",
-                "-B",
-                "-ntp",
-                "-DskipTests",
-                "-Dspotless.check.skip",
-                "-Dquarkus.container-image.build=true",
-                "-Dquarkus.docker.executable-name=" + choice.engine().name()));
-        String base = System.getenv("SHOP_JVM_IMAGE");
-        if (base != null) {
-            command.add("-Dquarkus.docker.build-args.BASE=" + base);
-        }
+        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "-DskipTests", "-Dspotless.check.skip"));
+        command.addAll(ImageBuild.options(choice.engine()));
         String modules = chosen.stream()
                 .map(name -> Arm.MODULES.contains(name) ? "services/" + name : name)
                 .collect(Collectors.joining(","));

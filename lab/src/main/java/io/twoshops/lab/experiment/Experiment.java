@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.twoshops.lab.fault.FaultKind;
 import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.CodeChange;
 import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.workload.Load;
 import java.util.ArrayList;
@@ -94,7 +95,8 @@ public record Experiment(
             @Nullable Integer mibPerSecond,
             @Nullable Integer cores,
             @Nullable Integer connections,
-            @Nullable String at) {
+            @Nullable String at,
+            @Nullable CodeChange change) {
 
         private boolean in(Arm arm) {
             return arms == null || arms.contains(arm);
@@ -103,7 +105,7 @@ public record Experiment(
         private List<FaultSpec> each() {
             return modules.stream()
                     .map(module -> new FaultSpec(
-                            kind, module, durationSeconds, share, millis, mibPerSecond, cores, connections, at))
+                            kind, module, durationSeconds, share, millis, mibPerSecond, cores, connections, at, change))
                     .toList();
         }
     }

@@ -7,7 +7,6 @@ import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.fault.FaultWorker;
 import io.twoshops.lab.fault.Nemesis;
 import io.twoshops.lab.history.Entry.MarkKind;
-import io.twoshops.lab.target.Unit;
 import java.time.Duration;
 
 /** One fault: done, seen to happen, kept up, undone. */
@@ -16,23 +15,28 @@ final class FaultRun implements Trial.Deed {
     /** A heap has to fill before a process dies of it. */
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(25);
 
+    /** An application that ends in an orderly way, and another that starts without a cache. */
+    private static final Duration RELEASE_LIMIT = Duration.ofSeconds(90);
+
     private final FaultSpec fault;
-    private final Unit unit;
+    private final FaultWorker worker;
     private final String label;
 
     /** @param label what the marks begin with, where a history has those of several faults */
-    FaultRun(FaultSpec fault, Unit unit, String label) {
+    FaultRun(FaultSpec fault, FaultWorker worker, String label) {
         this.fault = fault;
-        this.unit = unit;
+        this.worker = worker;
         this.label = label;
     }
 
     @Override
     public void run(Journal journal) throws InterruptedException {
-        FaultWorker worker = FaultWorker.of(fault, unit);
         try (Nemesis nemesis = new Nemesis(worker, (what, detail) -> journal.mark(what, label + detail))) {
             double ordered = journal.now();
             if (nemesis.strike(proofLimit(fault))) {
+                if (fault.kind() == FaultKind.release) {
+                    journal.measured(Measures.ROLLOUT_SECONDS, (journal.now() - ordered) / 1000, "s");
+                }
                 double from = fault.kind() == FaultKind.leak ? journal.now() : ordered;
                 Thread.sleep((long) Math.max(0, from + fault.durationSeconds() * 1000 - journal.now()));
             }
@@ -46,6 +50,9 @@ final class FaultRun implements Trial.Deed {
         Integer millis = fault.millis();
         if (fault.kind() == FaultKind.delay && millis != null) {
             return PROOF_LIMIT.plusMillis(millis);
+        }
+        if (fault.kind() == FaultKind.release) {
+            return RELEASE_LIMIT;
         }
         return fault.kind().deadly() ? DEATH_LIMIT : PROOF_LIMIT;
     }

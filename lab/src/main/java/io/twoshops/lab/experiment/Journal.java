@@ -34,7 +34,7 @@ final class Journal implements Closeable {
         String name = String.format("%s-%02d-%s", experiment.id(), repeat, arm)
                 + (level == null ? "" : "-" + level)
                 + (module == null ? "" : "-" + module)
-                + (fault == null ? "" : "-" + fault.replace('@', '-'));
+                + (fault == null ? "" : "-" + fault.replaceAll("[@:]", "-"));
         this.writer = new HistoryWriter(History.file(folder.history(), name));
         writer.write(new Entry.Run(
                 experiment.id(),

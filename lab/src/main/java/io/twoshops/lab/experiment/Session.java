@@ -2,10 +2,14 @@ package io.twoshops.lab.experiment;
 
 import io.twoshops.lab.check.Measures;
 import io.twoshops.lab.fault.FaultSpec;
+import io.twoshops.lab.fault.FaultWorker;
+import io.twoshops.lab.fault.ReleaseWorker;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Budget;
+import io.twoshops.lab.target.Build;
+import io.twoshops.lab.target.CodeChange;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Resilience;
@@ -147,7 +151,8 @@ final class Session {
         }
     }
 
-    private void faults(Experiment experiment, Deployed deployed, int repeat) throws IOException, InterruptedException {
+    private void faults(Experiment experiment, Deployed deployed, int repeat)
+            throws TargetException, IOException, InterruptedException {
         Arm arm = deployed.deployment().arm();
         for (FaultSpec fault : experiment.cells(arm)) {
             steps.begin(
@@ -157,9 +162,25 @@ final class Session {
                 Unit unit = deployed.deployment().unitOf(fault.module());
                 // The same arrivals for both arms, others for each fault.
                 trial(experiment, deployed)
-                        .run(fault.toString().hashCode(), new FaultRun(fault, unit, ""), unit::ready, journal);
+                        .run(
+                                fault.toString().hashCode(),
+                                new FaultRun(fault, worker(fault, unit, arm, journal), ""),
+                                unit::ready,
+                                journal);
             }
         }
+    }
+
+    private FaultWorker worker(FaultSpec fault, Unit unit, Arm arm, Journal journal) throws TargetException {
+        CodeChange change = fault.change();
+        if (change == null) {
+            return FaultWorker.of(fault, unit);
+        }
+        Build build = target.build(arm, fault.module(), change);
+        journal.measured(Measures.BUILD_SECONDS, build.seconds(), "s");
+        journal.measured(Measures.CHANGED_BYTES, build.changedBytes(), "B");
+        build.changedLayers().ifPresent(bytes -> journal.measured(Measures.CHANGED_LAYERS, bytes, "B"));
+        return new ReleaseWorker(unit, build, change.tested());
     }
 
     /** Rounds until the time is over; each is a history of its own, so that what goes wrong is found in a short one. */

@@ -12,6 +12,8 @@ final class Steps {
     /** A round of torture with its settling and audit. */
     static final int ROUND = 60;
 
+    private static final int BUILDING = 60;
+
     private final long start = System.nanoTime();
     private final Progress progress;
     private final int total;
@@ -32,7 +34,8 @@ final class Steps {
     }
 
     static int striking(FaultSpec fault) {
-        return (int) Math.ceil(fault.durationSeconds()) + AROUND_A_FAULT;
+        int building = fault.change() == null ? 0 : BUILDING;
+        return (int) Math.ceil(fault.durationSeconds()) + AROUND_A_FAULT + building;
     }
 
     static int session(Arm arm, Iterable<Experiment> experiments) {

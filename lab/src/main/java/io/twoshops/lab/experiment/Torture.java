@@ -1,6 +1,7 @@
 package io.twoshops.lab.experiment;
 
 import io.twoshops.lab.fault.FaultSpec;
+import io.twoshops.lab.fault.FaultWorker;
 import io.twoshops.lab.target.Deployment;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Torture implements Trial.Deed {
 
     private Void strike(FaultSpec fault, Journal journal) throws InterruptedException {
         String label = fault.module() + " " + fault.label() + ": ";
-        new FaultRun(fault, deployment.unitOf(fault.module()), label).run(journal);
+        new FaultRun(fault, FaultWorker.of(fault, deployment.unitOf(fault.module())), label).run(journal);
         return null;
     }
 }

@@ -21,7 +21,9 @@ public enum FaultKind {
     /** Packets to the unit are dropped at random. */
     loss,
     /** Packets to the unit arrive later, in the same order. */
-    delay;
+    delay,
+    /** Another build of the application takes the place of the present one, and is rolled back afterwards. */
+    release;
 
     /** Whether the process does not survive it, so that recovery begins with the blow and not with a rollback. */
     public boolean deadly() {

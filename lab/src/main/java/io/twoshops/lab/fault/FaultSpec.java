@@ -1,6 +1,7 @@
 package io.twoshops.lab.fault;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.twoshops.lab.target.CodeChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cores cpu: how many threads spin
  * @param connections pool: how many are taken
  * @param at crash: the named point of the code at which the process halts; a SIGKILL from outside if left out
+ * @param change release: what is changed in the code
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FaultSpec(
@@ -25,15 +27,19 @@ public record FaultSpec(
         @Nullable Integer mibPerSecond,
         @Nullable Integer cores,
         @Nullable Integer connections,
-        @Nullable String at) {
+        @Nullable String at,
+        @Nullable CodeChange change) {
 
     /** The same fault for another time. */
     public FaultSpec lasting(double seconds) {
-        return new FaultSpec(kind, module, seconds, share, millis, mibPerSecond, cores, connections, at);
+        return new FaultSpec(kind, module, seconds, share, millis, mibPerSecond, cores, connections, at, change);
     }
 
-    /** What it is called in results: its kind, and the point if it waits for one. */
+    /** What it is called in results: its kind, with the point if it waits for one, or the change that it releases. */
     public String label() {
+        if (change != null) {
+            return kind.name() + ":" + change.name();
+        }
         return at == null ? kind.name() : kind.name() + "@" + at;
     }
 }

@@ -27,7 +27,7 @@ final class Amounts {
 
     private static String number(double value, String unit) {
         return switch (unit) {
-            case "B" -> String.format(Locale.ROOT, "%.0f", value / MIB);
+            case "B" -> String.format(Locale.ROOT, value < 10 * MIB ? "%.1f" : "%.0f", value / MIB);
             case "s" -> String.format(Locale.ROOT, "%.1f", value);
             case "share" -> String.format(Locale.ROOT, "%.0f", value * 100);
             case "lines" -> String.format(Locale.ROOT, "%.0f", value);

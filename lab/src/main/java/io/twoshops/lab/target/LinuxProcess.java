@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,6 +49,16 @@ public record LinuxProcess(long pid, long startTicks) {
                 && Long.parseLong(stat[START_TICKS]) == startTicks
                 && !stat[STATE].equals("Z")
                 && !stat[STATE].equals("X");
+    }
+
+    /** The words of its command; none if it is gone. */
+    public List<String> command() {
+        try {
+            return List.of(
+                    Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     public boolean stopped() {

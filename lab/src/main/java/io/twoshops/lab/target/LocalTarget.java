@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -123,6 +124,18 @@ public abstract class LocalTarget implements Target {
     public final Optional<Deployment> find(Arm arm) {
         recover(arm);
         return state(arm).map(this::deployment);
+    }
+
+    @Override
+    public final Build build(Arm arm, String module, CodeChange change) throws TargetException {
+        String application = arm == Arm.MONOLITH ? "monolith" : module;
+        Path copy = workspace.arm(arm).resolve("builds").resolve(application + "-" + change.name());
+        return build(arm, application, change, new Rebuild(workspace.home(), copy, application));
+    }
+
+    /** Builds it in the form in which the target runs it. */
+    protected Build build(Arm arm, String application, CodeChange change, Rebuild rebuild) throws TargetException {
+        return rebuild.run(change, List.of());
     }
 
     @Override

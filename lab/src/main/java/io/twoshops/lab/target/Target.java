@@ -31,6 +31,13 @@ public interface Target extends AutoCloseable {
     /** Ends every unit of an arm; with {@code volumes} its data too. Harmless where there is nothing. */
     void remove(Arm arm, boolean volumes);
 
+    /**
+     * Builds the application that holds a module from changed code, beside what is deployed; it goes with the arm's data.
+     *
+     * @throws TargetException when the change does not fit, or the build or a test fails
+     */
+    Build build(Arm arm, String module, CodeChange change) throws TargetException;
+
     /** Whether each unit has a network of its own, to which something can be done. */
     default boolean networks() {
         return false;

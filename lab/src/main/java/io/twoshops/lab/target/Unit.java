@@ -53,6 +53,18 @@ public interface Unit {
     /** Starts a stopped unit; does not wait until it is ready. */
     void start();
 
+    /**
+     * Puts another build of the application in the place of the present one: ends the process in an orderly way and starts the
+     * other, without waiting until it is ready.
+     */
+    void release(Build build) throws TargetException;
+
+    /** Whether there is a live process of that build. */
+    boolean runs(Build build);
+
+    /** Puts back what the unit was deployed with; harmless where that is what it has. */
+    void rollBack() throws TargetException;
+
     Usage usage();
 
     /** Its network, where it has one of its own. */

@@ -71,6 +71,41 @@ class CheckerTest {
     }
 
     @Test
+    void aChangeIsJudgedByWhatItTakesMovesAndCosts() {
+        Experiment change = Planted.experiment("E4");
+        List<History> histories = Planted.histories(change, Map.of("monolith", "failed", "services", "served"));
+        for (String measure : List.of(Measures.BUILD_SECONDS, Measures.CHANGED_BYTES, Measures.ROLLOUT_SECONDS)) {
+            for (String arm : List.of("monolith", "services")) {
+                // Maven takes as long for both: that part of the claim is refuted.
+                double value = arm.equals("monolith") || measure.equals(Measures.BUILD_SECONDS) ? 40 : 4;
+                histories = Planted.adding(
+                        histories, run -> run.arm().equals(arm), new Entry.Measured(measure, value, "s", Map.of()));
+            }
+        }
+        Verdict verdict = verdict(change, histories);
+        assertThat(verdict.state()).isEqualTo(State.DEPENDS);
+        assertThat(verdict.findings())
+                .extracting(Finding::condition, Finding::state)
+                .containsExactly(
+                        tuple(Measures.BUILD_SECONDS, State.REFUTED),
+                        tuple(Measures.CHANGED_BYTES, State.SUPPORTED),
+                        tuple(Measures.ROLLOUT_SECONDS, State.SUPPORTED),
+                        tuple("release:one-line", State.SUPPORTED));
+    }
+
+    @Test
+    void aBadReleaseIsOfABlastRadiusToo() {
+        Experiment bad = Planted.experiment("E9");
+        Verdict verdict = verdict(bad, Planted.histories(bad, Map.of("monolith", "failed", "services", "degraded")));
+        assertThat(verdict.findings())
+                .extracting(Finding::condition, Finding::state)
+                .containsExactly(
+                        tuple("release:never-ready", State.SUPPORTED),
+                        tuple("release:ready-but-failing", State.SUPPORTED),
+                        tuple("release:slow-start", State.SUPPORTED));
+    }
+
+    @Test
     void tortureHoldsOnlyIfEveryRoundStruckRecoveredSettledAndWasAudited() {
         Experiment torture = Planted.experiment("torture");
         List<History> well = Planted.rounds(torture, "services", 3);

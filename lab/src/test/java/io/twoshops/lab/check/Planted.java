@@ -82,7 +82,6 @@ final class Planted {
         return new History(arm + repeat + fault.module() + label, run, entries);
     }
 
-    /** The same histories with one kind of entry changed wherever a history is chosen. */
     /** Rounds of torture after which all is well. */
     static List<History> rounds(Experiment experiment, String arm, int rounds) {
         return IntStream.rangeClosed(1, rounds)
@@ -109,6 +108,7 @@ final class Planted {
                 .toList();
     }
 
+    /** The same histories with one kind of entry changed wherever a history is chosen. */
     static <T extends Entry> List<History> with(
             List<History> histories, Predicate<Entry.Run> chosen, Class<T> type, UnaryOperator<T> change) {
         return histories.stream()
@@ -121,6 +121,19 @@ final class Planted {
                                         .map(entry -> type.isInstance(entry) ? change.apply(type.cast(entry)) : entry)
                                         .map(Entry.class::cast)
                                         .toList()))
+                .toList();
+    }
+
+    /** The same histories with one entry more wherever a history is chosen. */
+    static List<History> adding(List<History> histories, Predicate<Entry.Run> chosen, Entry entry) {
+        return histories.stream()
+                .map(history -> {
+                    List<Entry> entries = new ArrayList<>(history.entries());
+                    if (chosen.test(history.run())) {
+                        entries.add(entry);
+                    }
+                    return new History(history.file(), history.run(), List.copyOf(entries));
+                })
                 .toList();
     }
 

@@ -18,7 +18,7 @@ class ExperimentFilesTest {
     void readsThoseThatComeWithTheLab() throws Exception {
         assertThat(files.builtIn())
                 .extracting(source -> source.experiment().id())
-                .containsExactly("E1", "E5", "E2", "E8", "E7", "E6", "torture");
+                .containsExactly("E1", "E5", "E2", "E8", "E7", "E4", "E9", "E6", "torture");
         assertThat(files.find("e2").orElseThrow().experiment().cells()).hasSize(12);
     }
 
@@ -74,6 +74,21 @@ class ExperimentFilesTest {
         assertThatThrownBy(() -> files.read(file))
                 .isInstanceOf(BrokenExperimentException.class)
                 .hasMessageStartingWith(file + ":" + lineOf(file, "[postgres]") + ": ");
+    }
+
+    @Test
+    void refusesAReleaseOfNothingAndAChangeOutsideOfTheApplication() throws Exception {
+        Path nothing = changed("kind: freeze,", "kind: release,");
+        assertThatThrownBy(() -> files.read(nothing))
+                .isInstanceOf(BrokenExperimentException.class)
+                .hasMessageStartingWith(nothing + ":" + lineOf(nothing, "kind: release") + ": ")
+                .hasMessageContaining("change");
+        Path outside = changed(
+                "kind: freeze,",
+                "kind: release, change: { name: a, file: src/main/../../../b, from: c, to: d, tested: true },");
+        assertThatThrownBy(() -> files.read(outside))
+                .isInstanceOf(BrokenExperimentException.class)
+                .hasMessageContaining("file");
     }
 
     @Test

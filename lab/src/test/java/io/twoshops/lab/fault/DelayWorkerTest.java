@@ -62,7 +62,8 @@ class DelayWorkerTest {
                             asked++;
                             return ready;
                         }));
-        return FaultWorker.of(new FaultSpec(FaultKind.delay, "catalog", 1, null, millis, null, null, null, null), unit);
+        return FaultWorker.of(
+                new FaultSpec(FaultKind.delay, "catalog", 1, null, millis, null, null, null, null, null), unit);
     }
 
     @Test

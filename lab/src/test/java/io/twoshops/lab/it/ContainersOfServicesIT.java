@@ -51,7 +51,7 @@ class ContainersOfServicesIT {
     }
 
     private static FaultSpec fault(FaultKind kind, String module, @Nullable Double share, @Nullable Integer mib) {
-        return new FaultSpec(kind, module, 30, share, null, mib, null, null, null);
+        return new FaultSpec(kind, module, 30, share, null, mib, null, null, null, null);
     }
 
     private static void awaitReady(Unit unit) {
@@ -120,7 +120,8 @@ class ContainersOfServicesIT {
     void slowLinksHoldEveryRequestBackAndEndNoConnection() throws Exception {
         Unit unit = deployment().unitOf("catalog");
         awaitReady(unit);
-        FaultSpec spec = new FaultSpec(FaultKind.delay, "catalog", 30, null, DELAY_MILLIS, null, null, null, null);
+        FaultSpec spec =
+                new FaultSpec(FaultKind.delay, "catalog", 30, null, DELAY_MILLIS, null, null, null, null, null);
         FaultWorker delay = FaultWorker.of(spec, unit);
         URI health = unit.managementUrl().orElseThrow().resolve("/q/health/ready");
         try (KeptConnection connection = new KeptConnection(health)) {

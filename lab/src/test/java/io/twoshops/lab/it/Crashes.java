@@ -39,7 +39,7 @@ final class Crashes {
         Shopper shopper = new Shopper(deployment.publicUrl());
         shopper.fillCart();
         FaultWorker hold = FaultWorker.of(
-                new FaultSpec(FaultKind.latency, "orders", 60, null, HOLD_MILLIS, null, null, null, point), unit);
+                new FaultSpec(FaultKind.latency, "orders", 60, null, HOLD_MILLIS, null, null, null, point, null), unit);
         hold.start();
         String key = UUID.randomUUID().toString();
         CompletableFuture<?> order = CompletableFuture.runAsync(() -> shopper.order(key));

@@ -59,7 +59,23 @@ final class Compose {
         if (asItIs) {
             words.add("--no-recreate");
         }
-        Call call = call(settings, words.toArray(String[]::new));
+        up(call(settings, words.toArray(String[]::new)));
+    }
+
+    /**
+     * Makes one container anew if its settings have changed, and leaves all others alone.
+     *
+     * @param change a file of settings that go before those of the usual files; null for none
+     */
+    void recreate(Map<String, String> settings, String service, @Nullable Path change) throws TargetException {
+        List<Path> changed = new ArrayList<>(files);
+        if (change != null) {
+            changed.add(change);
+        }
+        up(call(settings, changed, "up", "--detach", "--no-build", "--pull", "never", "--no-deps", service));
+    }
+
+    private void up(Call call) throws TargetException {
         goingUp = call;
         try {
             requireWell("up", call.await(UP_LIMIT));
@@ -86,6 +102,10 @@ final class Compose {
     }
 
     private Call call(Map<String, String> settings, String... words) throws TargetException {
+        return call(settings, files, words);
+    }
+
+    private Call call(Map<String, String> settings, List<Path> files, String... words) throws TargetException {
         List<String> line = new ArrayList<>(command.words());
         line.addAll(List.of("--project-name", project));
         files.forEach(file -> line.addAll(List.of("--file", file.toString())));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A container as {@code inspect} tells of it; Docker and Podman agree in what is read here.
  *
  * @param service the unit's name in the compose file
+ * @param image the name that it was made from
  * @param pid of its first process, as this machine counts; 0 while it has none
  * @param health {@code healthy}, {@code unhealthy} or {@code starting}; empty where nobody looks
  * @param restarts by the engine, since it was last started by hand
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Container(
         String id,
         String service,
+        String image,
         long pid,
         boolean paused,
         String health,
@@ -44,6 +46,7 @@ record Container(
                         .path("Labels")
                         .path("com.docker.compose.service")
                         .asText(),
+                inspected.path("Config").path("Image").asText(),
                 running ? state.path("Pid").asLong() : 0,
                 paused,
                 health.path("Status").asText(),
@@ -76,7 +79,7 @@ record Container(
 
     /** The same, its process gone. */
     Container dead() {
-        return new Container(id, service, 0, false, health, exitCode, restarts, null, networks);
+        return new Container(id, service, image, 0, false, health, exitCode, restarts, null, networks);
     }
 
     boolean running() {

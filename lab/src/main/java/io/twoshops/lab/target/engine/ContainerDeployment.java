@@ -17,7 +17,8 @@ final class ContainerDeployment extends LocalDeployment {
     private final List<ContainerUnit> units;
     private @Nullable Map<String, String> secrets;
 
-    ContainerDeployment(DeploymentState state, Engine engine, List<Container> containers, Path folder) {
+    ContainerDeployment(
+            DeploymentState state, Engine engine, List<Container> containers, Path folder, Recreation recreation) {
         super(state);
         this.engine = engine;
         this.units = state.units().stream()
@@ -29,6 +30,7 @@ final class ContainerDeployment extends LocalDeployment {
                                 .findFirst()
                                 .orElse(null),
                         new RestartNote(folder.resolve("units").resolve(spec.name())),
+                        recreation,
                         spec.kind() == Kind.BROKER ? null : () -> answers(spec)))
                 .toList();
     }

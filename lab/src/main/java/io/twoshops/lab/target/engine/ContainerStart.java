@@ -5,7 +5,6 @@ import io.twoshops.lab.target.Budget;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.DeploymentState;
-import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.MachineMemory;
 import io.twoshops.lab.target.Ports;
@@ -21,17 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Brings the containers of an arm up. */
 final class ContainerStart {
-    /** The JVMs of the images take a fifth of their container's memory for the heap. */
-    private static final int CONTAINER_PER_HEAP = 5;
-
     /** Database, broker and provider, and what the engine itself needs. */
     private static final int BESIDE_MIB = 1_024;
 
@@ -63,9 +57,13 @@ final class ContainerStart {
                 state.save(folder);
             }
             progress.step("compose starts the containers", 0, specs.size());
-            up(settings(arm, options, specs), specs, present.isPresent());
-            ContainerDeployment deployment =
-                    new ContainerDeployment(state, engine, engine.containers(compose.project()), folder);
+            up(ComposeSettings.of(facts, state), specs, present.isPresent());
+            ContainerDeployment deployment = new ContainerDeployment(
+                    state,
+                    engine,
+                    engine.containers(compose.project()),
+                    folder,
+                    new Recreation(engine, facts, compose, state, folder));
             await(deployment.units());
             state.ready().save(folder);
             return deployment;
@@ -74,53 +72,21 @@ final class ContainerStart {
         }
     }
 
-    private static boolean published(UnitSpec spec) {
-        return spec.kind() != Kind.BROKER;
-    }
-
     private static void requirePorts(List<UnitSpec> specs) throws TargetException {
         for (UnitSpec spec : specs) {
-            if (published(spec)) {
+            if (ComposeSettings.published(spec)) {
                 Ports.requireFree(spec);
             }
         }
     }
 
     private void requireMemory(Budget budget) throws UnmetNeedException {
-        long needed = (long) budget.heapMib() * CONTAINER_PER_HEAP + BESIDE_MIB;
+        long needed = (long) ComposeSettings.memoryMib(budget) + BESIDE_MIB;
         long there = Math.min(facts.memoryBytes() / MIB, MachineMemory.availableMib());
         if (there < needed) {
             throw new UnmetNeedException("the arm needs " + needed + " MiB of memory and " + there
                     + " MiB are available; end other programs, or give the arm less with --heap");
         }
-    }
-
-    /** The variables in the compose files. */
-    private Map<String, String> settings(Arm arm, DeployOptions options, List<UnitSpec> specs) {
-        Map<String, String> settings = new TreeMap<>();
-        for (UnitSpec spec : specs) {
-            String prefix = "SHOP_" + spec.name().toUpperCase(Locale.ROOT);
-            if (published(spec)) {
-                settings.put(prefix + "_PORT", "" + spec.port());
-            }
-            if (spec.managementPort() != 0) {
-                settings.put(prefix + "_MANAGEMENT_PORT", "" + spec.managementPort());
-            }
-        }
-        int memoryMib = options.budget().heapMib() * CONTAINER_PER_HEAP;
-        settings.put("SHOP_MONOLITH_MEMORY", memoryMib + "m");
-        settings.put("SHOP_SERVICE_MEMORY", memoryMib / arm.applications().size() + "m");
-        int last = options.budget().cpus() == 0
-                ? facts.cpus()
-                : Math.min(options.budget().cpus(), facts.cpus());
-        settings.put("SHOP_CPUSET", "0-" + (last - 1));
-        settings.put("SHOP_RESILIENCE", options.resilience().name());
-        settings.putAll(options.callLimits());
-        settings.put("SHOP_FAULTS_ENABLED", "" + options.faultsEnabled());
-        settings.put("SHOP_SEED_PRODUCTS", "" + options.seedProducts());
-        // The lab asks the applications by HTTP; the engine would start a process in each of them for every look.
-        settings.put("SHOP_HEALTH_INTERVAL", "60s");
-        return settings;
     }
 
     private void up(Map<String, String> settings, List<UnitSpec> specs, boolean asItIs) throws TargetException {

@@ -1,12 +1,15 @@
 package io.twoshops.lab.target.engine;
 
 import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Build;
+import io.twoshops.lab.target.CodeChange;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.DeploymentState;
 import io.twoshops.lab.target.Image;
 import io.twoshops.lab.target.LocalTarget;
 import io.twoshops.lab.target.Progress;
+import io.twoshops.lab.target.Rebuild;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UncheckedTargetException;
 import io.twoshops.lab.target.UnmetNeedException;
@@ -20,12 +23,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Deploys an arm as containers, by the files in {@code compose/}. */
 public final class ContainerTarget extends LocalTarget {
     private final Engine engine;
     private final Engine.Facts facts;
     private final Map<Arm, Compose> composes = new EnumMap<>(Arm.class);
+    private final Set<String> releases = ConcurrentHashMap.newKeySet();
     private final Set<Arm> prepared = EnumSet.noneOf(Arm.class);
 
     /**
@@ -110,6 +115,21 @@ public final class ContainerTarget extends LocalTarget {
         return images;
     }
 
+    /** Its image has the change for a tag, and goes when the arm is removed. */
+    @Override
+    protected Build build(Arm arm, String application, CodeChange change, Rebuild rebuild) throws TargetException {
+        String before = Objects.requireNonNull(compose(arm).images().get(application));
+        String image = before.substring(0, before.lastIndexOf(':') + 1) + change.name();
+        List<String> options = new ArrayList<>(ImageBuild.options(engine));
+        options.add("-Dquarkus.container-image.image=" + image);
+        Build build = rebuild.run(change, options);
+        releases.add(image);
+        ImageReader reader = new ImageReader(engine);
+        List<Image.Layer> changed = new ArrayList<>(reader.read(image).layers());
+        changed.removeAll(reader.read(before).layers());
+        return build.withImage(image, Image.sum(changed));
+    }
+
     @Override
     public void prepare(Arm arm, Progress progress) throws TargetException {
         if (!prepared.contains(arm)) {
@@ -141,14 +161,23 @@ public final class ContainerTarget extends LocalTarget {
 
     @Override
     protected Deployment deployment(DeploymentState state) {
+        Path folder = workspace().arm(state.arm());
         return new ContainerDeployment(
-                state, engine, containers(state.arm()), workspace().arm(state.arm()));
+                state,
+                engine,
+                containers(state.arm()),
+                folder,
+                new Recreation(engine, facts, compose(state.arm()), state, folder));
     }
 
     @Override
     protected void end(Arm arm, boolean volumes) {
         try {
             compose(arm).down(volumes);
+            for (String image : List.copyOf(releases)) {
+                engine.run("rmi", image);
+                releases.remove(image);
+            }
         } catch (TargetException e) {
             throw new UncheckedTargetException(e);
         }

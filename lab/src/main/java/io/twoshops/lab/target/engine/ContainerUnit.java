@@ -1,5 +1,6 @@
 package io.twoshops.lab.target.engine;
 
+import io.twoshops.lab.target.Build;
 import io.twoshops.lab.target.Guard;
 import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.LinuxProcess;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,11 @@ final class ContainerUnit implements Unit {
     private final Engine engine;
     private final Sight sight;
     private final RestartNote earlier;
+    private final Recreation recreation;
     private final @Nullable BooleanSupplier answers;
     private final ContainerNetwork network;
     private @Nullable Process guard;
+    private boolean released;
 
     /**
      * @param container as it was found; null if there is none
@@ -37,11 +41,13 @@ final class ContainerUnit implements Unit {
             Engine engine,
             @Nullable Container container,
             RestartNote earlier,
+            Recreation recreation,
             @Nullable BooleanSupplier answers) {
         this.spec = spec;
         this.engine = engine;
         this.sight = new Sight(spec.name(), engine, container);
         this.earlier = earlier;
+        this.recreation = recreation;
         this.answers = answers;
         this.network = new ContainerNetwork(engine, sight);
     }
@@ -190,6 +196,36 @@ final class ContainerUnit implements Unit {
             });
             sight.forget();
         }
+    }
+
+    @Override
+    public void release(Build build) throws TargetException {
+        recreate(Objects.requireNonNull(build.image(), "a container runs an image"));
+        released = true;
+    }
+
+    @Override
+    public boolean runs(Build build) {
+        String image = build.image();
+        // Podman puts its own host before the name.
+        return running()
+                && image != null
+                && sight.recent()
+                        .map(container -> container.image().endsWith(image))
+                        .orElse(false);
+    }
+
+    @Override
+    public void rollBack() throws TargetException {
+        if (released) {
+            recreate(null);
+            released = false;
+        }
+    }
+
+    private void recreate(@Nullable String image) throws TargetException {
+        earlier.add(restartsByEngine());
+        sight.see(recreation.of(name(), image));
     }
 
     @Override

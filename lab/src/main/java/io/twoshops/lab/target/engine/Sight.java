@@ -18,7 +18,7 @@ final class Sight {
     private static final long RECENT_NANOS = 250_000_000;
     private final String unit;
     private final Engine engine;
-    private final @Nullable String id;
+    private @Nullable String id;
     private @Nullable Container seen;
     private @Nullable LinuxProcess process;
     private long seenAt = System.nanoTime();
@@ -28,12 +28,11 @@ final class Sight {
     Sight(String unit, Engine engine, @Nullable Container container) {
         this.unit = unit;
         this.engine = engine;
-        this.id = container == null ? null : container.id();
         see(container);
     }
 
     /** The container's id. */
-    String id() {
+    synchronized String id() {
         if (id == null) {
             throw new UncheckedTargetException(
                     new TargetException(unit + " has no container; ./shop up makes it, after ./shop down"));
@@ -66,7 +65,12 @@ final class Sight {
         return Optional.ofNullable(seen);
     }
 
-    private void see(@Nullable Container container) {
+    /** To be called with the container as it was just found; it may be another one than before. */
+    synchronized void see(@Nullable Container container) {
+        if (container != null) {
+            inSight &= container.id().equals(id);
+            id = container.id();
+        }
         seen = container;
         seenAt = System.nanoTime();
         known = true;

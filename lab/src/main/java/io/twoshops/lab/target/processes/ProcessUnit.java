@@ -1,9 +1,11 @@
 package io.twoshops.lab.target.processes;
 
+import io.twoshops.lab.target.Build;
 import io.twoshops.lab.target.Guard;
 import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.PrivateFiles;
+import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.UnitSpec;
 import io.twoshops.lab.target.Usage;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,11 @@ final class ProcessUnit implements Unit {
     /** The applications give themselves 8 s to finish what they have begun. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
 
+    /** How the unit is run when nothing was released since it was deployed. */
+    private static final String DEPLOYED = "run.deployed";
+
+    private static final Pattern JAR = Pattern.compile("'[^']*/quarkus-run\\.jar'");
+    private static final Pattern CACHE = Pattern.compile(" \\\\\n {2}'-XX:AOTCache=[^']*'");
     private static final long POLL_MILLIS = 20;
     private static final long LOG_POLL_MILLIS = 200;
     private final UnitSpec spec;
@@ -57,6 +67,49 @@ final class ProcessUnit implements Unit {
                 out.write(entry.getKey() + "=" + Guard.quoted(List.of(entry.getValue())) + "\n");
             }
         });
+    }
+
+    /** Without a start-up cache: none is made of a build that nobody has run yet. */
+    @Override
+    public void release(Build build) throws TargetException {
+        stop();
+        Path run = folder.resolve("run");
+        Path deployed = folder.resolve(DEPLOYED);
+        try {
+            if (!Files.exists(deployed)) {
+                Files.copy(run, deployed, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            String jar = Guard.quoted(List.of(build.jar().toString()));
+            String changed = CACHE.matcher(
+                            JAR.matcher(Files.readString(deployed)).replaceAll(Matcher.quoteReplacement(jar)))
+                    .replaceAll("");
+            PrivateFiles.write(run, out -> out.write(changed));
+        } catch (IOException e) {
+            throw new TargetException(name() + " cannot be released: " + e.getMessage(), e);
+        }
+        start();
+    }
+
+    @Override
+    public boolean runs(Build build) {
+        return process()
+                .map(process -> process.command().contains(build.jar().toString()))
+                .orElse(false);
+    }
+
+    @Override
+    public void rollBack() throws TargetException {
+        Path deployed = folder.resolve(DEPLOYED);
+        if (!Files.exists(deployed)) {
+            return;
+        }
+        stop();
+        try {
+            Files.move(deployed, folder.resolve("run"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new TargetException(name() + " cannot be rolled back: " + e.getMessage(), e);
+        }
+        start();
     }
 
     @Override

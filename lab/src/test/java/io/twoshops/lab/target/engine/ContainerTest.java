@@ -11,7 +11,8 @@ class ContainerTest {
     private static final String DOCKER =
             """
             [{"Id": "0d1e2f3a4b5c6d7e",
-              "Config": {"Labels": {"com.docker.compose.project": "p", "com.docker.compose.service": "orders"}},
+              "Config": {"Image": "two-shops/orders:1",
+                         "Labels": {"com.docker.compose.project": "p", "com.docker.compose.service": "orders"}},
               "State": {"Status": "running", "Running": true, "Paused": false, "Pid": 4711, "ExitCode": 0,
                         "StartedAt": "2026-11-24T20:40:10.123456789Z", "Health": {"Status": "healthy"}},
               "RestartCount": 2,
@@ -38,6 +39,7 @@ class ContainerTest {
     void readsARunningOneOfDocker() throws Exception {
         Container container = read(DOCKER);
         assertThat(container.service()).isEqualTo("orders");
+        assertThat(container.image()).isEqualTo("two-shops/orders:1");
         assertThat(container.running()).isTrue();
         assertThat(container.pid()).isEqualTo(4711);
         assertThat(container.health()).isEqualTo("healthy");

@@ -1,0 +1,27 @@
+package io.twoshops.lab.target;
+
+/**
+ * A change of one place in the code of an application. Both arms have the same file there, so it is the same change to both.
+ *
+ * @param name what it is called in results
+ * @param file under the application's folder
+ * @param from what stands there, once
+ * @param to what is to stand there instead
+ * @param tested whether the tests decide if it is released; a bad release is one that nobody tested
+ */
+public record CodeChange(String name, String file, String from, String to, boolean tested) {
+
+    /**
+     * The text of the file, changed.
+     *
+     * @throws TargetException when the place is not there, or not the only one
+     */
+    public String of(String text) throws TargetException {
+        int at = text.indexOf(from);
+        if (at < 0 || text.indexOf(from, at + 1) >= 0) {
+            throw new TargetException("the change " + name + " does not fit: " + file
+                    + (at < 0 ? " does not hold \"" : " holds more than once \"") + from + "\"");
+        }
+        return text.replace(from, to);
+    }
+}
