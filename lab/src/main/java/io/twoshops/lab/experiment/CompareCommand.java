@@ -5,14 +5,18 @@ import io.twoshops.lab.cli.Terminal;
 import io.twoshops.lab.report.Reporter;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -40,8 +44,17 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--repeat", paramLabel = "N", description = "how often each arm is done")
     private int repeat;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "go on with a run that was interrupted; what it was asked for stays as it is")
+    private @Nullable Path resumed;
+
     @Mixin
     private Output output;
+
+    /** What still makes sense for a run that has begun. */
+    private static final Set<String> OF_A_RESUMED = Set.of("--resume", "--target", "--port-offset", "--json");
 
     static final class Depth {
         @Option(names = "--quick", description = "the quick set with few repeats, within 15 minutes (default)")
@@ -53,23 +66,58 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Path home =
+                Path.of(System.getProperty("shop.home", ".")).toAbsolutePath().normalize();
+        return resumed == null ? begin(home) : resume(home, resumed);
+    }
+
+    private int begin(Path home) throws Exception {
         List<ExperimentFiles.Source> sources = chosen();
         if (repeat < 0) {
             throw new ParameterException(spec.commandLine(), "--repeat must be at least 1");
         }
-        Path home =
-                Path.of(System.getProperty("shop.home", ".")).toAbsolutePath().normalize();
         RunFolder folder = output.folder(home);
         int repeats = repeat > 0 ? repeat : repeats(sources);
         String command =
                 "./shop " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return work(
+                new Work(home, folder, sources, List.of(Arm.values())),
+                (comparison, terminal) ->
+                        comparison.run(repeats, output.portOffset(), command, new LedgerAuditor(), terminal));
+    }
+
+    private int resume(Path home, Path path) throws Exception {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!OF_A_RESUMED.contains(option.longestName())) {
+                throw new ParameterException(
+                        spec.commandLine(), option.longestName() + " cannot be changed for a run that has begun");
+            }
+        }
+        RunFolder folder = new RunFolder(path.toAbsolutePath());
+        Agenda agenda = Agenda.load(folder);
+        return work(
+                new Work(home, folder, ExperimentChoice.in(folder.experiments()), agenda.arms()),
+                (comparison, terminal) ->
+                        comparison.resume(agenda, output.portOffset(), new LedgerAuditor(), terminal));
+    }
+
+    private record Work(Path home, RunFolder folder, List<ExperimentFiles.Source> sources, List<Arm> arms) {}
+
+    private interface Doing {
+        void with(Comparison comparison, Terminal terminal) throws Exception;
+    }
+
+    private int work(Work work, Doing doing) throws Exception {
         try (Target place = target.open("compare");
                 Terminal terminal = new Terminal("compare")) {
-            Comparison comparison = new Comparison(place, home, folder, sources, List.of(Arm.values()));
-            new Unwinding(place)
-                    .run(() -> comparison.run(repeats, output.portOffset(), command, new LedgerAuditor(), terminal));
+            Comparison comparison = new Comparison(place, work.home(), work.folder(), work.sources(), work.arms());
+            new Unwinding(place).run(() -> doing.with(comparison, terminal));
+        } catch (TargetException e) {
+            System.err.println(
+                    "go on with: ./shop compare --resume " + work.folder().path());
+            throw e;
         }
-        return output.finish(folder);
+        return output.finish(work.folder());
     }
 
     private int repeats(List<ExperimentFiles.Source> sources) {

@@ -3,6 +3,8 @@ package io.twoshops.lab.experiment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.twoshops.lab.fault.FaultSpec;
+import io.twoshops.lab.history.Entry;
+import io.twoshops.lab.history.History;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Progress;
@@ -12,9 +14,12 @@ import io.twoshops.lab.target.TargetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Both arms, all experiments, as often as asked for; the arms take turns in who goes first. */
@@ -24,6 +29,7 @@ final class Comparison {
     private final RunFolder folder;
     private final List<ExperimentFiles.Source> sources;
     private final List<Arm> arms;
+    private final List<Experiment> experiments;
 
     Comparison(Target target, Path home, RunFolder folder, List<ExperimentFiles.Source> sources, List<Arm> arms) {
         this.target = target;
@@ -31,14 +37,14 @@ final class Comparison {
         this.folder = folder;
         this.sources = sources;
         this.arms = arms;
+        this.experiments =
+                sources.stream().map(ExperimentFiles.Source::experiment).toList();
     }
 
-    /** Writes histories only; judging them is another's business. */
+    /** Begins it. Writes histories only; judging them is another's business. */
     void run(int repeats, int portOffset, String command, Auditor auditor, Progress progress)
             throws TargetException, IOException, InterruptedException {
-        List<Experiment> experiments =
-                sources.stream().map(ExperimentFiles.Source::experiment).toList();
-        requireNetworks(experiments);
+        requireNetworks();
         for (ExperimentFiles.Source source : sources) {
             Files.writeString(folder.experiments().resolve(source.file()), source.text());
         }
@@ -47,26 +53,97 @@ final class Comparison {
                 .writeValue(
                         folder.environment().toFile(),
                         Environment.of(home, target, experiments.get(0).budget(), repeats, command));
-        int seconds = 0;
-        for (Arm arm : arms) {
-            for (Deploy deploy : deploys(arm, experiments)) {
-                seconds += repeats * Steps.session(arm, deploy.experiments());
+        Agenda agenda = Agenda.of(target.name(), Environment.commit(home), repeats, arms);
+        agenda.save(folder);
+        work(agenda, portOffset, auditor, progress);
+    }
+
+    /**
+     * Goes on where it was interrupted. What its unfinished session has written is set aside: that one is done anew.
+     *
+     * @throws IllegalArgumentException when the place or the sources are others now
+     */
+    void resume(Agenda agenda, int portOffset, Auditor auditor, Progress progress)
+            throws TargetException, IOException, InterruptedException {
+        if (!agenda.target().equals(target.name())) {
+            throw new IllegalArgumentException("the run was made on --target " + agenda.target());
+        }
+        String commit = Environment.commit(home);
+        if (!agenda.commit().equals(commit)) {
+            throw new IllegalArgumentException(
+                    "the run was made of commit " + agenda.commit() + ", and the sources are of " + commit + " now");
+        }
+        setAside(agenda);
+        work(agenda, portOffset, auditor, progress);
+    }
+
+    private void setAside(Agenda agenda) throws IOException {
+        for (History history : History.readAll(folder.history())) {
+            Entry.Run run = history.run();
+            boolean done = sittings(agenda).stream()
+                    .filter(sitting -> agenda.has(sitting.name()))
+                    .anyMatch(sitting -> sitting.wrote(run));
+            if (!done) {
+                Files.createDirectories(folder.unfinished());
+                Files.move(
+                        folder.history().resolve(history.file()),
+                        folder.unfinished().resolve(history.file()),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    private void work(Agenda agenda, int portOffset, Auditor auditor, Progress progress)
+            throws TargetException, IOException, InterruptedException {
+        List<Sitting> left = sittings(agenda).stream()
+                .filter(sitting -> !agenda.has(sitting.name()))
+                .toList();
+        int seconds = left.stream()
+                .mapToInt(
+                        sitting -> Steps.session(sitting.arm(), sitting.deploy().experiments()))
+                .sum();
         Steps steps = new Steps(progress, seconds);
         for (Arm arm : arms) {
             target.prepare(arm, progress);
         }
         DeployOptions options = DeployOptions.DEFAULT.withPortOffset(portOffset);
-        for (int repeat = 1; repeat <= repeats; repeat++) {
+        Agenda now = agenda;
+        for (Sitting sitting : left) {
+            Deploy deploy = sitting.deploy();
+            new Session(target, home, folder, deploy.experiments(), options, deploy.level(), auditor, steps)
+                    .run(sitting.arm(), sitting.repeat());
+            now = now.with(sitting.name(), folder);
+        }
+        steps.begin("done", 0);
+    }
+
+    /** One session to come. */
+    private record Sitting(Arm arm, int repeat, Deploy deploy) {
+        String name() {
+            return arm.id() + " #" + repeat + (deploy.level() == null ? "" : ", resilience " + deploy.level()) + ": "
+                    + deploy.experiments().stream().map(Experiment::id).collect(Collectors.joining(", "));
+        }
+
+        boolean wrote(Entry.Run run) {
+            String level = deploy.level() == null ? null : deploy.level().name();
+            return run.arm().equals(arm.id())
+                    && run.repeat() == repeat
+                    && Objects.equals(run.level(), level)
+                    && deploy.experiments().stream()
+                            .anyMatch(experiment -> experiment.id().equals(run.experiment()));
+        }
+    }
+
+    private List<Sitting> sittings(Agenda agenda) {
+        List<Sitting> sittings = new ArrayList<>();
+        for (int repeat = 1; repeat <= agenda.repeats(); repeat++) {
             for (Arm arm : order(repeat)) {
                 for (Deploy deploy : deploys(arm, experiments)) {
-                    new Session(target, home, folder, deploy.experiments(), options, deploy.level(), auditor, steps)
-                            .run(arm, repeat);
+                    sittings.add(new Sitting(arm, repeat, deploy));
                 }
             }
         }
-        steps.begin("done", 0);
+        return sittings;
     }
 
     /** Experiments that are done to one deployment. */
@@ -89,7 +166,7 @@ final class Comparison {
         return deploys;
     }
 
-    private void requireNetworks(List<Experiment> experiments) {
+    private void requireNetworks() {
         for (Experiment experiment : experiments) {
             for (FaultSpec fault : experiment.cells()) {
                 if (fault.kind().ofNetwork() && !target.networks()) {

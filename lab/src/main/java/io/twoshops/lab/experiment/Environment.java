@@ -29,7 +29,7 @@ final class Environment {
         environment.put("memory", field("/proc/meminfo", "MemTotal"));
         environment.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         environment.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-        environment.put("commit", output(home, "git", "rev-parse", "HEAD"));
+        environment.put("commit", commit(home));
         environment.put(
                 "changed", !output(home, "git", "status", "--porcelain", "-uno").isEmpty());
         environment.put(
@@ -37,6 +37,11 @@ final class Environment {
         environment.put("heapMibPerArm", budget.heapMib());
         environment.put("cpusPerArm", budget.cpus());
         return environment;
+    }
+
+    /** The commit that the sources are of; {@code unknown} where there is none. */
+    static String commit(Path home) {
+        return output(home, "git", "rev-parse", "HEAD");
     }
 
     private static String field(String file, String name) {

@@ -27,6 +27,10 @@ final class ExperimentChoice {
     }
 
     private <T> T from(Reading<T> reading) {
+        return read(folder, reading);
+    }
+
+    private static <T> T read(@Nullable Path folder, Reading<T> reading) {
         try {
             return reading.read(new ExperimentFiles(folder));
         } catch (BrokenExperimentException e) {
@@ -34,6 +38,11 @@ final class ExperimentChoice {
         } catch (IOException e) {
             throw new IllegalArgumentException("experiments cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Those of a folder and no others. */
+    static List<Source> in(Path folder) {
+        return read(null, files -> files.in(folder));
     }
 
     /** Those of the lab, then those of the folder. */

@@ -32,6 +32,16 @@ public record RunFolder(Path path) {
         return path.resolve("experiments");
     }
 
+    /** What is to be done and what is. */
+    public Path agenda() {
+        return path.resolve("agenda.json");
+    }
+
+    /** Histories of sessions that did not come to their end, and were done again. */
+    public Path unfinished() {
+        return path.resolve("unfinished");
+    }
+
     public Path verdicts() {
         return path.resolve("verdicts.json");
     }
