@@ -33,6 +33,7 @@ function conditionName(condition) {
 function amount(value, unit) {
   if (unit === 'B') return value < 1048576 ? (value / 1024).toFixed(0) + ' KiB' : (value / 1048576).toFixed(0) + ' MiB';
   if (unit === 's') return value.toFixed(value < 10 ? 2 : 1) + ' ' + word('seconds');
+  if (unit === 'journeys/s') return value.toFixed(value < 10 ? 1 : 0) + ' /' + word('seconds');
   if (unit === 'share') return (100 * value).toFixed(0) + ' %';
   return Number.isInteger(value) ? whole(value) : value.toFixed(2);
 }
@@ -184,6 +185,24 @@ function ledger() {
   $('ledger').innerHTML = `<table><tr>${['arm', 'run', 'audit', 'acknowledged', 'confirmed', 'rejected', 'pending', 'sold', 'captured', 'gap'].map((k, i) => `<th class="${i === 1 || i > 2 ? 'n' : ''}">${word(k)}</th>`).join('')}</tr>${rows.join('')}</table>`;
 }
 
+function rates() {
+  if (!R.rates.length) return;
+  const narrow = innerWidth < 600;
+  const line = (arm, key, i) => ({
+    name: word(arm), type: 'line', xAxisIndex: i, yAxisIndex: i, lineStyle: { color: colour(arm), width: 2.5 }, itemStyle: { color: colour(arm) },
+    data: R.rates.filter((r) => r.arm === arm).map((r) => ({ value: [r.rate, r[key].median, r], symbol: r.held === r.p99.repeats ? (arm === 'monolith' ? 'rect' : 'circle') : (arm === 'monolith' ? 'emptyRect' : 'emptyCircle'), symbolSize: 10 })),
+    markLine: key === 'p99' && arm === 'monolith' ? { silent: true, symbol: 'none', lineStyle: { color: colour('ink'), type: 'dashed' }, label: { formatter: word('threshold'), color: colour('ink') }, data: [{ yAxis: R.rates[0].p99Target }] } : undefined,
+  });
+  draw('rates', {
+    legend: { data: ARMS.map(word), top: 0, itemGap: 18, textStyle: { color: colour('ink') } },
+    tooltip: { formatter: (p) => { const r = p.value[2]; return `${word(r.arm)}, ${r.rate} ${word('rateAxis')}<br>p50 ${r.p50.median.toFixed(0)} ms, p99 ${r.p99.median.toFixed(0)} ms<br>${word('usable')} ${amount(r.usable.median, 'share')}<br>${r.cores.median.toFixed(2)} ${word('coresAxis')}, ${amount(r.memory.median, 'B')}`; } },
+    grid: [0, 1].map((i) => ({ left: narrow ? 52 : 64, right: narrow ? 16 : 64, top: i ? '58%' : '9%', height: '33%' })),
+    xAxis: [0, 1].map((i) => axis({ type: 'log', gridIndex: i, name: i ? word('rateAxis') : '', nameLocation: 'middle', nameGap: 28, splitLine: { show: false } })),
+    yAxis: [axis({ type: 'log', gridIndex: 0, name: word('p99Axis'), nameLocation: 'middle', nameGap: 40 }), axis({ type: 'value', gridIndex: 1, min: 0, name: word('coresAxis'), nameLocation: 'middle', nameGap: 40 })],
+    series: ['p99', 'cores'].flatMap((key, i) => ARMS.map((arm) => line(arm, key, i))),
+  });
+}
+
 function ladder() {
   const keys = [...new Set(R.ladder.map((r) => r.fault + ',' + r.module))].map((k) => k.split(','));
   const rungs = ['monolith', 'none', 'timeout', 'retry', 'full'];
@@ -241,17 +260,18 @@ function render() {
   document.querySelectorAll('[data-word]').forEach((e) => { e.textContent = word(e.dataset.word); });
   document.querySelectorAll('[data-lang]').forEach((b) => b.setAttribute('aria-pressed', b.dataset.lang === state.lang));
   $('theme').textContent = state.dark ? word('light') : word('dark');
-  const parts = { heat: R.heat, timeline: R.timelines, recovery: R.recoveries, ladder: R.ladder, rounds: R.rounds, ledger: R.ledgers, footprint: R.footprints, latency: R.latencies };
+  const parts = { heat: R.heat, timeline: R.timelines, recovery: R.recoveries, ladder: R.ladder, rates: R.rates, rounds: R.rounds, ledger: R.ledgers, footprint: R.footprints, latency: R.latencies };
   Object.entries(parts).forEach(([id, rows]) => { $(id).closest('section').hidden = rows.length === 0; });
-  [cards, heat, timeline, recovery, ladder, rounds, ledger, footprint, latency, repeat].forEach((part) => part());
+  [cards, heat, timeline, recovery, ladder, rates, rounds, ledger, footprint, latency, repeat].forEach((part) => part());
   $('timeline').setAttribute('aria-label', word('timeline'));
   $('recovery').setAttribute('aria-label', word('recovery'));
+  $('rates').setAttribute('aria-label', word('rates'));
 }
 
 $('language').addEventListener('click', (e) => { if (e.target.dataset.lang) { state.lang = e.target.dataset.lang; render(); } });
 $('theme').addEventListener('click', () => { state.dark = !state.dark; render(); });
 $('pick').addEventListener('click', (e) => { if (e.target.dataset.pick) { state.pick = Number(e.target.dataset.pick); timeline(); } });
-addEventListener('resize', () => { Object.values(charts).forEach((c) => c.resize()); timeline(); recovery(); });
+addEventListener('resize', () => { Object.values(charts).forEach((c) => c.resize()); timeline(); recovery(); rates(); });
 addEventListener('beforeprint', () => Object.values(charts).forEach((c) => c.resize({ width: 960 })));
 addEventListener('afterprint', () => Object.values(charts).forEach((c) => c.resize({ width: 'auto' })));
 render();

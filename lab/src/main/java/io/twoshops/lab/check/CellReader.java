@@ -100,8 +100,9 @@ final class CellReader {
                     State.INVALID,
                     history.mark(MarkKind.NO_PROOF).map(Mark::detail).orElse("the fault was not seen to happen"));
         }
-        Optional<Entry.Generator> busy =
-                history.all(Entry.Generator.class).filter(this::tooBusy).findFirst();
+        Optional<Entry.Generator> busy = history.all(Entry.Generator.class)
+                .filter(experiment.load().limits()::exceededBy)
+                .findFirst();
         if (busy.isPresent()) {
             return new Judged(
                     State.INCONCLUSIVE,
@@ -113,11 +114,6 @@ final class CellReader {
             return new Judged(State.INCONCLUSIVE, "the run has no end");
         }
         return new Judged(State.SUPPORTED, proof.get().detail());
-    }
-
-    private boolean tooBusy(Entry.Generator generator) {
-        return generator.cores() > experiment.load().limits().cores()
-                || generator.lagP99Millis() > experiment.load().limits().lagP99Millis();
     }
 
     private Map<String, Counts> window(double from, double to) {

@@ -45,8 +45,18 @@ public final class Checker {
                 Tables.ledgers(histories),
                 Tables.rounds(histories),
                 Tables.ladder(rungs),
+                Tables.rates(rates(histories)),
                 Tables.timelines(others),
                 Tables.latencies(histories));
+    }
+
+    private List<Rate> rates(List<History> histories) {
+        return experiments.stream()
+                .filter(experiment -> experiment.method().scale() != null)
+                .flatMap(experiment -> histories.stream()
+                        .filter(history -> history.run().experiment().equals(experiment.id()))
+                        .flatMap(history -> Rate.of(experiment, history).stream()))
+                .toList();
     }
 
     private List<Cell> judgedBy(Hypothesis.Metric metric, List<Cell> cells) {

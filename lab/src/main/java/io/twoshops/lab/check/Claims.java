@@ -9,6 +9,7 @@ import io.twoshops.lab.history.History;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Resilience;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Judges one experiment's claim by its histories. */
@@ -37,6 +39,7 @@ final class Claims {
                     case footprint -> measures(Measures.FOOTPRINT);
                     case units -> measures(Measures.UNIT);
                     case change -> change();
+                    case capacity -> capacity();
                     case blastRadius -> blastRadius();
                     case longestUndecided -> longestUndecided();
                     case invariants -> invariants();
@@ -95,6 +98,35 @@ final class Claims {
         List<Finding> findings = new ArrayList<>(measures(Measures.CHANGE));
         findings.addAll(blastRadiusOfFaults());
         return findings;
+    }
+
+    private List<Finding> capacity() {
+        return List.of(
+                capacity("capacity", "journeys/s", Rate::perSecond),
+                capacity("capacityPerCore", "journeys/s", Rate::perCore),
+                capacity("capacityPerGib", "journeys/s", Rate::perGib));
+    }
+
+    private Finding capacity(String condition, String unit, ToDoubleFunction<Rate> number) {
+        return compared(condition, unit, List.of(), held(Arm.MONOLITH, number), held(Arm.SERVICES, number));
+    }
+
+    /** Of each repeat the highest rate below which all were held; none if not even the lowest was. */
+    private Bootstrap.Sample held(Arm arm, ToDoubleFunction<Rate> number) {
+        Map<Integer, List<Rate>> byRepeat = new TreeMap<>();
+        histories.stream()
+                .filter(history -> history.run().arm().equals(arm.id()))
+                .flatMap(history -> Rate.of(experiment, history).stream())
+                .sorted(Comparator.comparing(Rate::perSecond))
+                .forEach(rate -> byRepeat.computeIfAbsent(rate.repeat(), k -> new ArrayList<>())
+                        .add(rate));
+        return Bootstrap.of(byRepeat.values().stream()
+                .mapToDouble(rates -> rates.stream()
+                        .takeWhile(Rate::held)
+                        .reduce((lower, higher) -> higher)
+                        .map(number::applyAsDouble)
+                        .orElse(0.0))
+                .toArray());
     }
 
     private List<Finding> blastRadius() {

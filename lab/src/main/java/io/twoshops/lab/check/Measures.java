@@ -57,8 +57,14 @@ public final class Measures {
     public static final List<String> FOOTPRINT =
             List.of(SECONDS_TO_CHECKOUT, DEPLOYABLES, CONFIG_LINES, BYTES, IMAGE_BYTES, PEAK_MEMORY);
 
-    /** Those of a fault and not of a deployment. */
-    static final List<String> OF_FAULTS = List.of(LONGEST_UNDECIDED, CALLS_STRUCK);
+    /** That the applications used at a rate, the processor time of all of them by the time that it took. */
+    public static final String CORES = "cores";
+
+    /** That the applications used at a rate. */
+    public static final String MEMORY = "memory";
+
+    /** Those of a fault or a rate, and not of a deployment. */
+    static final List<String> OF_RUNS = List.of(LONGEST_UNDECIDED, CALLS_STRUCK, CORES, MEMORY);
 
     private Measures() {}
 }

@@ -15,6 +15,7 @@ public record Results(
         List<Ledger> ledgers,
         List<Round> rounds,
         List<Rung> ladder,
+        List<RateStep> rates,
         List<Timeline> timelines,
         List<Latency> latencies) {
 
@@ -57,6 +58,29 @@ public record Results(
             @Nullable String level,
             Estimate unusable,
             @Nullable Estimate callsPerJourney) {}
+
+    /**
+     * What a rate of journeys did to an arm.
+     *
+     * @param rate journeys that began in a second
+     * @param p50 milliseconds of a request
+     * @param p99 milliseconds of a request
+     * @param usable the share of journeys with a usable answer
+     * @param cores that the applications used
+     * @param memory bytes that the applications used
+     * @param held in how many of the repeats it was held
+     * @param p99Target milliseconds within which it had to be
+     */
+    public record RateStep(
+            String arm,
+            double rate,
+            Estimate p50,
+            Estimate p99,
+            Estimate usable,
+            Estimate cores,
+            Estimate memory,
+            int held,
+            double p99Target) {}
 
     /**
      * A round of torture.

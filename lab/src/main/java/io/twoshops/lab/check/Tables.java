@@ -4,6 +4,7 @@ import io.twoshops.lab.check.Results.Footprint;
 import io.twoshops.lab.check.Results.Heat;
 import io.twoshops.lab.check.Results.Latency;
 import io.twoshops.lab.check.Results.Ledger;
+import io.twoshops.lab.check.Results.RateStep;
 import io.twoshops.lab.check.Results.Recovery;
 import io.twoshops.lab.check.Results.Round;
 import io.twoshops.lab.check.Results.Rung;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +129,7 @@ final class Tables {
         Map<Measure, List<Entry.Measured>> measures = new LinkedHashMap<>();
         for (History history : histories) {
             history.all(Entry.Measured.class)
-                    .filter(measured -> !Measures.OF_FAULTS.contains(measured.name()))
+                    .filter(measured -> !Measures.OF_RUNS.contains(measured.name()))
                     .forEach(measured -> measures.computeIfAbsent(
                                     new Measure(measured.name(), history.run().arm()), k -> new ArrayList<>())
                             .add(measured));
@@ -141,6 +143,31 @@ final class Tables {
                         all.stream().mapToDouble(Entry.Measured::value).toArray())),
                 all.get(all.size() - 1).parts())));
         return footprints;
+    }
+
+    static List<RateStep> rates(List<Rate> rates) {
+        record Step(String arm, double rate) {}
+        Map<Step, List<Rate>> steps = new LinkedHashMap<>();
+        rates.stream()
+                .sorted(Comparator.comparing(Rate::arm).thenComparing(Rate::perSecond))
+                .forEach(rate -> steps.computeIfAbsent(new Step(rate.arm(), rate.perSecond()), k -> new ArrayList<>())
+                        .add(rate));
+        List<RateStep> table = new ArrayList<>();
+        steps.forEach((step, group) -> table.add(new RateStep(
+                step.arm(),
+                step.rate(),
+                of(group, Rate::p50),
+                of(group, Rate::p99),
+                of(group, Rate::usable),
+                of(group, Rate::cores),
+                of(group, Rate::memory),
+                (int) group.stream().filter(Rate::held).count(),
+                group.get(0).p99Target())));
+        return table;
+    }
+
+    private static Estimate of(List<Rate> rates, ToDoubleFunction<Rate> number) {
+        return Bootstrap.median(Bootstrap.of(rates.stream().mapToDouble(number).toArray()));
     }
 
     /** The last audit of each session: by then everything has happened. */

@@ -54,8 +54,25 @@ public record Experiment(
      *
      * @param settleSeconds how long orders may stay undecided after it; 0 if nobody looks
      * @param torture what a torture needs to know besides the faults to choose from
+     * @param scale the rates of a scale
      */
-    public record Method(Action action, List<Strike> faults, double settleSeconds, @Nullable Torture torture) {}
+    public record Method(
+            Action action,
+            List<Strike> faults,
+            double settleSeconds,
+            @Nullable Torture torture,
+            @Nullable Scale scale) {}
+
+    /**
+     * Rates that an arm is asked to hold, one after the other, the lowest first.
+     *
+     * @param rates journeys that begin in a second
+     * @param warmSeconds how long each is there before it counts
+     * @param seconds how long it counts
+     * @param p99Millis a rate is held if 99 of 100 requests are answered within this time
+     * @param usable and if this share of the journeys gets a usable answer
+     */
+    public record Scale(List<Double> rates, double warmSeconds, double seconds, double p99Millis, double usable) {}
 
     /**
      * Random faults, the same for the same seed.
@@ -73,6 +90,8 @@ public record Experiment(
         deploy,
         /** Ends and starts each application, one after the other. */
         units,
+        /** Raises the load step by step. */
+        scale,
         /** Does each fault to each of its modules under load. */
         faults,
         /** Does random ones of the faults at random moments under load. */
@@ -130,7 +149,16 @@ public record Experiment(
     Experiment tortured(double minutes, long seed) {
         Torture torture = Objects.requireNonNull(method.torture());
         Torture other = new Torture(minutes, seed, torture.roundSeconds(), torture.gapSeconds(), torture.hands());
-        Method changed = new Method(method.action(), method.faults(), method.settleSeconds(), other);
+        Method changed = new Method(method.action(), method.faults(), method.settleSeconds(), other, null);
+        return with(load, changed);
+    }
+
+    /** The same at another rate. */
+    Experiment atRate(double rate) {
+        return with(load.atRate(rate), method);
+    }
+
+    private Experiment with(Load load, Method method) {
         return new Experiment(
                 id,
                 title,
@@ -140,7 +168,7 @@ public record Experiment(
                 budget,
                 load,
                 steadyState,
-                changed,
+                method,
                 probes,
                 rollback,
                 repeats,

@@ -39,6 +39,7 @@ public final class ExperimentFiles {
             "E2-blast-radius.yaml",
             "E8-database-and-broker.yaml",
             "E7-crash-in-checkout.yaml",
+            "E3-scale-and-cost.yaml",
             "E4-change.yaml",
             "E9-bad-release.yaml",
             "E6-resilience-ladder.yaml",

@@ -18,6 +18,8 @@ public record Hypothesis(Text text, Metric metric, Compare compare, Holds holds,
         units,
         /** Seconds to build and to roll out a change, bytes that it moves, journeys that it costs: one finding each. */
         change,
+        /** The highest rate of journeys that is held, and what is held for each core and GiB: one finding each. */
+        capacity,
         /** The share of all journeys that got neither a full nor a degraded answer during the fault: one finding per fault. */
         blastRadius,
         /** The longest time in seconds that an order was undecided: one finding per fault. */

@@ -6,6 +6,7 @@ import io.twoshops.lab.history.HistoryWriter;
 import io.twoshops.lab.target.Resilience;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The history of one run while it is being written, with the clock that its times are on. */
 final class Journal implements Closeable {
+    private final Path file;
     private final HistoryWriter writer;
     private final long start = System.nanoTime();
     private final Instant startedAt = Instant.now();
@@ -35,7 +37,8 @@ final class Journal implements Closeable {
                 + (level == null ? "" : "-" + level)
                 + (module == null ? "" : "-" + module)
                 + (fault == null ? "" : "-" + fault.replaceAll("[@:]", "-"));
-        this.writer = new HistoryWriter(History.file(folder.history(), name));
+        this.file = History.file(folder.history(), name);
+        this.writer = new HistoryWriter(file);
         writer.write(new Entry.Run(
                 experiment.id(),
                 arm,
@@ -49,6 +52,10 @@ final class Journal implements Closeable {
 
     static Set<String> noOrders() {
         return ConcurrentHashMap.newKeySet();
+    }
+
+    Path file() {
+        return file;
     }
 
     /** Zero of the run's time, on the scale of {@link System#nanoTime()}. */

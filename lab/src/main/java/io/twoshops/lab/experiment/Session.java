@@ -1,11 +1,13 @@
 package io.twoshops.lab.experiment;
 
 import io.twoshops.lab.check.Measures;
+import io.twoshops.lab.check.Rate;
 import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.fault.FaultWorker;
 import io.twoshops.lab.fault.ReleaseWorker;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
+import io.twoshops.lab.history.History;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Budget;
 import io.twoshops.lab.target.Build;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,7 @@ final class Session {
                         // The deployment itself, which every session does.
                         case deploy -> {}
                         case units -> units(experiment, deployed, repeat);
+                        case scale -> scale(experiment, deployed, repeat);
                         case faults -> faults(experiment, deployed, repeat);
                         case torture -> torture(experiment, deployed, repeat);
                     }
@@ -148,6 +152,29 @@ final class Session {
         steps.begin(name(arm, repeat) + ": " + experiment.id() + " unit by unit", Steps.units(arm));
         try (Journal journal = journal(experiment, arm, repeat, null, "units")) {
             new UnitsRun(home).run(deployed.deployment(), journal);
+        }
+    }
+
+    /** A history for each rate; the first that is not held is the last. */
+    private void scale(Experiment experiment, Deployed deployed, int repeat) throws IOException, InterruptedException {
+        Experiment.Scale scale = Objects.requireNonNull(experiment.method().scale());
+        Arm arm = deployed.deployment().arm();
+        for (double rate : scale.rates()) {
+            steps.begin(name(arm, repeat) + ": " + experiment.id() + " " + rate + " journeys/s", Steps.rate(scale));
+            Experiment atRate = experiment.atRate(rate);
+            String label = String.format(Locale.ROOT, "rate-%06.1f", rate);
+            Path file;
+            try (Journal journal = journal(atRate, arm, repeat, null, label)) {
+                file = journal.file();
+                trial(atRate, deployed).run(label.hashCode(), new RateRun(scale, deployed.deployment()), journal);
+            }
+            // Judged by what was written, as later in the report.
+            if (!History.read(file)
+                    .flatMap(history -> Rate.of(experiment, history))
+                    .map(Rate::held)
+                    .orElse(false)) {
+                return;
+            }
         }
     }
 

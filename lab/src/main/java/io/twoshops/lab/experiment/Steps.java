@@ -33,6 +33,10 @@ final class Steps {
         return 7 * arm.applications().size();
     }
 
+    static int rate(Experiment.Scale scale) {
+        return (int) Math.ceil(scale.warmSeconds() + scale.seconds()) + AROUND_A_FAULT;
+    }
+
     static int striking(FaultSpec fault) {
         int building = fault.change() == null ? 0 : BUILDING;
         return (int) Math.ceil(fault.durationSeconds()) + AROUND_A_FAULT + building;
@@ -43,6 +47,10 @@ final class Steps {
         for (Experiment experiment : experiments) {
             if (experiment.method().action() == Experiment.Action.units) {
                 seconds += units(arm);
+            }
+            Experiment.Scale scale = experiment.method().scale();
+            if (scale != null) {
+                seconds += rate(scale) * scale.rates().size();
             }
             Experiment.Torture torture = experiment.method().torture();
             if (torture != null) {

@@ -52,8 +52,27 @@ final class Trial {
      * @param ready whether what was struck says that it can work again; asked besides the steady state
      */
     void run(long seed, Deed deed, BooleanSupplier ready, Journal journal) throws InterruptedException {
+        under(() -> loaded(seed, deed, ready, journal), journal);
+    }
+
+    /** Only loads it, at a rate that may be too much: nobody waits for a steady state. */
+    void run(long seed, RateRun rate, Journal journal) throws InterruptedException {
+        under(
+                () -> {
+                    try (Generator generator = generator(seed, journal)) {
+                        rate.run(journal);
+                    }
+                },
+                journal);
+    }
+
+    private interface Loading {
+        void run() throws InterruptedException;
+    }
+
+    private void under(Loading loading, Journal journal) throws InterruptedException {
         try {
-            loaded(seed, deed, ready, journal);
+            loading.run();
             settle(journal);
         } catch (InterruptedException e) {
             journal.mark(MarkKind.INTERRUPTED, "stopped from outside");
@@ -63,9 +82,12 @@ final class Trial {
         journal.write(new Entry.Audited(journal.now(), found.state(), found.findings(), found.numbers()));
     }
 
+    private Generator generator(long seed, Journal journal) {
+        return new Generator(experiment.load(), shop, customers, seed, journal.start(), journal::write);
+    }
+
     private void loaded(long seed, Deed deed, BooleanSupplier ready, Journal journal) throws InterruptedException {
-        try (Generator generator =
-                new Generator(experiment.load(), shop, customers, seed, journal.start(), journal::write)) {
+        try (Generator generator = generator(seed, journal)) {
             Steady steady = new Steady(experiment.steadyState(), generator.tally(), journal.start());
             OptionalDouble well = steady.before(FIRST_STEADY_LIMIT_SECONDS);
             if (well.isEmpty()) {

@@ -105,6 +105,10 @@ public sealed interface Entry {
         NOT_RECOVERED,
         /** Steady state did not hold before the fault, so that nothing was done. */
         NEVER_STEADY,
+        /** From now on requests count, where a rate and not a fault is looked at. */
+        COUNTED_FROM,
+        /** They count no more. */
+        COUNTED_TO,
         /** No order was undecided any more. */
         SETTLED,
         /** Orders were still undecided at the limit. */

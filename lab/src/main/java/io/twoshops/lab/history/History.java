@@ -60,8 +60,8 @@ public record History(String file, Entry.Run run, List<Entry> entries) {
         return folder.resolve(name + SUFFIX);
     }
 
-    /** Empty for a file that was cut off before its first line. */
-    static Optional<History> read(Path file) throws IOException {
+    /** One of a file; empty if it was cut off before its first line. */
+    public static Optional<History> read(Path file) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         boolean whole = unpack(file, text);
         List<Entry> entries = new ArrayList<>();

@@ -9,4 +9,9 @@ package io.twoshops.lab.target;
  */
 public record Usage(long rssBytes, long pssBytes, double cpuSeconds) {
     public static final Usage NONE = new Usage(0, 0, 0);
+
+    /** Of both together. */
+    public Usage plus(Usage other) {
+        return new Usage(rssBytes + other.rssBytes, pssBytes + other.pssBytes, cpuSeconds + other.cpuSeconds);
+    }
 }

@@ -1,5 +1,6 @@
 package io.twoshops.lab.workload;
 
+import io.twoshops.lab.history.Entry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +31,17 @@ public record Load(
      * @param cores CPU of the generator's process, in cores
      * @param lagP99Millis how late requests were sent
      */
-    public record Limits(double cores, double lagP99Millis) {}
+    public record Limits(double cores, double lagP99Millis) {
+        /** Whether a generator was busier than that. */
+        public boolean exceededBy(Entry.Generator generator) {
+            return generator.cores() > cores || generator.lagP99Millis() > lagP99Millis;
+        }
+    }
+
+    /** The same at another rate. */
+    public Load atRate(double other) {
+        return new Load(other, arrivals, deadlineMillis, customers, mix, limits);
+    }
 
     /** When journeys begin, in nanoseconds from the start; the same seed gives the same ones. */
     public Arrivals arrivals(long seed) {

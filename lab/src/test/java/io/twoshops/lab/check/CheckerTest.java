@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
@@ -91,6 +92,37 @@ class CheckerTest {
                         tuple(Measures.CHANGED_BYTES, State.SUPPORTED),
                         tuple(Measures.ROLLOUT_SECONDS, State.SUPPORTED),
                         tuple("release:one-line", State.SUPPORTED));
+    }
+
+    @Test
+    void aRateCountsIfItAndAllBelowItWereHeld() {
+        Experiment scale = Planted.experiment("E3");
+        List<History> histories = new ArrayList<>();
+        for (int repeat = 1; repeat <= 3; repeat++) {
+            for (double rate : new double[] {10, 20, 40, 80}) {
+                histories.add(Planted.rate(scale, "monolith", repeat, rate, rate == 80 ? 400 : 20));
+                // It stumbles at 20; that it does well at 40 is luck.
+                histories.add(Planted.rate(scale, "services", repeat, rate, rate == 20 ? 400 : 20));
+            }
+        }
+        Verdict verdict = verdict(scale, histories);
+        assertThat(verdict.findings())
+                .extracting(Finding::condition, f -> median(f.monolith()), f -> median(f.services()), Finding::state)
+                .containsExactly(
+                        tuple("capacity", 40.0, 10.0, State.REFUTED),
+                        tuple("capacityPerCore", 100.0, 100.0, State.INCONCLUSIVE),
+                        tuple("capacityPerGib", 80.0, 20.0, State.REFUTED));
+
+        List<History> busy = Planted.with(
+                histories,
+                run -> run.arm().equals("monolith") && run.rate() == 40,
+                Entry.Generator.class,
+                generator -> new Entry.Generator(generator.at(), 1.9, 3, 300));
+        assertThat(median(verdict(scale, busy).findings().get(0).monolith())).isEqualTo(20.0);
+    }
+
+    private static double median(@Nullable Estimate estimate) {
+        return Objects.requireNonNull(estimate).median();
     }
 
     @Test

@@ -82,6 +82,26 @@ final class Planted {
         return new History(arm + repeat + fault.module() + label, run, entries);
     }
 
+    /** A rate at which every request took that long; before and after it counted, longer than anybody waits. */
+    static History rate(Experiment experiment, String arm, int repeat, double perSecond, double millis) {
+        String label = "rate-" + perSecond;
+        Entry.Run run =
+                new Entry.Run(experiment.id(), arm, repeat, null, label, "2026-01-01T00:00:00Z", perSecond, null);
+        List<Entry> entries = new ArrayList<>(List.of(run));
+        entries.add(new Entry.Mark(1_000, MarkKind.COUNTED_FROM, ""));
+        for (int i = 0; i < 300; i++) {
+            double at = i * 10.0;
+            double took = at >= 1_000 && at < 2_000 ? millis : 9_000;
+            entries.add(new Entry.Request(at, i, "browse", "list", "served", took, 200, null, null, null));
+        }
+        entries.add(new Entry.Mark(2_000, MarkKind.COUNTED_TO, ""));
+        entries.add(new Entry.Measured(Measures.CORES, perSecond / 100, "cores", Map.of()));
+        entries.add(new Entry.Measured(Measures.MEMORY, 1L << 29, "B", Map.of()));
+        entries.add(new Entry.Generator(3_000, 0.1, 3, 300));
+        entries.add(new Entry.Audited(3_500, "holds", List.of(), Map.of()));
+        return new History(arm + repeat + label, run, entries);
+    }
+
     /** Rounds of torture after which all is well. */
     static List<History> rounds(Experiment experiment, String arm, int rounds) {
         return IntStream.rangeClosed(1, rounds)

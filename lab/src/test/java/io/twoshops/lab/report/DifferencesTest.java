@@ -33,6 +33,7 @@ class DifferencesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
