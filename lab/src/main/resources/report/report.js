@@ -71,8 +71,8 @@ function finding(verdict, f) {
 }
 
 function comparison(compare, verdict, f) {
-  const label = { each: word(f.unit === 'share' ? 'eachShare' : 'each'), firstMinusLast: word('rungs'), monolithMinusServices: word('difference'), servicesOverMonolith: word('ratio') }[compare];
-  const show = (x) => (compare === 'each' ? amount(x, f.unit) : compare === 'servicesOverMonolith' ? '×' + x.toFixed(2) : (100 * x).toFixed(0) + ' %');
+  const label = { each: word(f.unit === 'share' ? 'eachShare' : 'each'), firstMinusLast: word(f.unit === 'times' ? 'slowdown' : 'rungs'), monolithMinusServices: word('difference'), servicesOverMonolith: word('ratio') }[compare];
+  const show = (x) => (compare === 'each' ? amount(x, f.unit) : compare === 'servicesOverMonolith' || f.unit === 'times' ? '×' + x.toFixed(2) : (100 * x).toFixed(0) + ' %');
   const c = f.compared;
   return `${label}: <b>${show(c.median)}</b> [${show(c.low)}, ${show(c.high)}] · ${word('threshold')} ${show(verdict.hypothesis.threshold)}`;
 }

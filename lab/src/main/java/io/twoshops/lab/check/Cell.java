@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param recoverSeconds from the end of the fault, or from the blow if it was deadly, until the shop was well again; null if it
  *     was not within the limit
  * @param undecidedSeconds the longest time that an order was undecided; null if nobody looked
+ * @param slowdown how many times as long a request took during the fault as before it, by the 95th percentiles; null if there
+ *     were no requests to compare
  * @param callsStruck how many calls into the module the fault struck; null for a fault that strikes no calls
  * @param windowFrom start of the fault window in milliseconds since the start of the run
  * @param timeline counts per slice, slice 0 beginning at the injection
@@ -33,6 +35,7 @@ public record Cell(
         @Nullable Double detectSeconds,
         @Nullable Double recoverSeconds,
         @Nullable Double undecidedSeconds,
+        @Nullable Double slowdown,
         @Nullable Double callsStruck,
         double injectedAt,
         double windowFrom,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one fault's history into numbers. */
@@ -77,6 +78,7 @@ final class CellReader {
                 detect(injected),
                 recover(spec, injected),
                 history.measured(Measures.LONGEST_UNDECIDED).orElse(null),
+                slowdown(injected, from, to),
                 history.measured(Measures.CALLS_STRUCK).orElse(null),
                 injected,
                 from,
@@ -149,6 +151,22 @@ final class CellReader {
         return history.mark(MarkKind.RECOVERED)
                 .map(mark -> seconds(mark.at() - from))
                 .orElse(null);
+    }
+
+    private @Nullable Double slowdown(double injected, double from, double to) {
+        Histogram before = latency(0, injected);
+        Histogram during = latency(from, to);
+        return before.getTotalCount() == 0 || during.getTotalCount() == 0
+                ? null
+                : (double) during.getValueAtPercentile(95) / Math.max(1, before.getValueAtPercentile(95));
+    }
+
+    private Histogram latency(double from, double to) {
+        Histogram latency = new Histogram(3_600_000_000L, 3);
+        history.all(Entry.Request.class)
+                .filter(request -> request.at() >= from && request.at() < to)
+                .forEach(request -> latency.recordValue((long) (request.millis() * 1000)));
+        return latency;
     }
 
     private List<Cell.Slice> timeline(double injected) {

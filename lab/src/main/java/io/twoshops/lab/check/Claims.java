@@ -41,6 +41,7 @@ final class Claims {
                     case change -> change();
                     case capacity -> capacity();
                     case blastRadius -> blastRadius();
+                    case slowdown -> slowdown();
                     case longestUndecided -> longestUndecided();
                     case invariants -> invariants();
                     case ladder -> ladder();
@@ -179,6 +180,44 @@ final class Claims {
                 .toList());
     }
 
+    /** The first fault of the file against the last. */
+    private List<Finding> slowdown() {
+        List<FaultSpec> faults = experiment.cells();
+        return experiment.arms().stream()
+                .map(arm -> {
+                    List<Cell> own = cells.stream()
+                            .filter(cell -> cell.arm().equals(arm.id()))
+                            .toList();
+                    return firstMinusLast(
+                            arm.id(),
+                            "times",
+                            own,
+                            slowdowns(own, faults.get(0)),
+                            slowdowns(own, faults.get(faults.size() - 1)));
+                })
+                .toList();
+    }
+
+    private static Bootstrap.Sample slowdowns(List<Cell> cells, FaultSpec fault) {
+        return Bootstrap.of(cells.stream()
+                .filter(cell -> cell.usable() && cell.fault().equals(fault.label()))
+                .map(Cell::slowdown)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+
+    private Finding firstMinusLast(
+            String condition, String unit, List<Cell> ofBoth, Bootstrap.Sample first, Bootstrap.Sample last) {
+        if (first.repeats() == 0 || last.repeats() == 0) {
+            return new Finding(
+                    condition, missing(ofBoth), unit, null, null, null, "one of the two has no run that can be used");
+        }
+        Estimate compared = Bootstrap.compared(first, last, (a, b) -> a - b);
+        State state = Threshold.judge(experiment.hypothesis(), compared);
+        return new Finding(condition, state, unit, null, null, compared, null);
+    }
+
     private List<Finding> longestUndecided() {
         List<Finding> findings = new ArrayList<>();
         for (Arm arm : experiment.arms()) {
@@ -255,21 +294,7 @@ final class Claims {
                     .toList();
             Bootstrap.Sample without = unusable(atLevel(ofFault, first), Arm.SERVICES);
             Bootstrap.Sample with = unusable(atLevel(ofFault, last), Arm.SERVICES);
-            String condition = fault.module() + " " + fault.label();
-            if (without.repeats() == 0 || with.repeats() == 0) {
-                findings.add(new Finding(
-                        condition,
-                        missing(ofFault),
-                        "share",
-                        null,
-                        null,
-                        null,
-                        "one level has no run that can be used"));
-                continue;
-            }
-            Estimate compared = Bootstrap.compared(without, with, (a, b) -> a - b);
-            State state = Threshold.judge(experiment.hypothesis(), compared);
-            findings.add(new Finding(condition, state, "share", null, null, compared, null));
+            findings.add(firstMinusLast(fault.module() + " " + fault.label(), "share", ofFault, without, with));
         }
         return findings;
     }

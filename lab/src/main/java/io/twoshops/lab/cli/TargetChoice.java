@@ -25,6 +25,11 @@ public final class TargetChoice {
                     + "containers of that engine")
     private String target;
 
+    /** Whether it is a container engine. */
+    public boolean isEngine() {
+        return !target.equals("processes");
+    }
+
     /**
      * Where {@code up} deploys.
      *
@@ -32,9 +37,7 @@ public final class TargetChoice {
      */
     public Target open() throws TargetException {
         Workspace workspace = Workspace.current();
-        return target.equals("processes")
-                ? ProcessTarget.lasting(workspace)
-                : ContainerTarget.lasting(engine(), workspace);
+        return isEngine() ? ContainerTarget.lasting(engine(), workspace) : ProcessTarget.lasting(workspace);
     }
 
     /**
@@ -45,9 +48,9 @@ public final class TargetChoice {
      */
     public Target open(String purpose) throws TargetException {
         Workspace workspace = Workspace.current();
-        return target.equals("processes")
-                ? ProcessTarget.passing(workspace, purpose)
-                : ContainerTarget.passing(engine(), workspace, purpose);
+        return isEngine()
+                ? ContainerTarget.passing(engine(), workspace, purpose)
+                : ProcessTarget.passing(workspace, purpose);
     }
 
     private Engine engine() {

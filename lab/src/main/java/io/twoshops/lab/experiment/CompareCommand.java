@@ -134,12 +134,22 @@ public final class CompareCommand implements Callable<Integer> {
         }
         List<ExperimentFiles.Source> chosen = experiments.nearest().stream()
                 .filter(source -> depth.full || source.experiment().inQuickSet())
+                .filter(this::possible)
                 .toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
                     "none of these experiments is in the quick set; name them with --only, or do all with --full");
         }
         return chosen;
+    }
+
+    /** What nobody has asked for by name is left out where it cannot be done. */
+    private boolean possible(ExperimentFiles.Source source) {
+        boolean possible = target.isEngine() || !source.experiment().needsEngine();
+        if (!possible) {
+            System.err.println(source.experiment().id() + " is left out: it needs --target docker or podman");
+        }
+        return possible;
     }
 
     /** Where results go, and on which ports they are made; shared with {@code experiment run}. */

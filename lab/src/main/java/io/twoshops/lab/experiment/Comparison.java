@@ -173,6 +173,10 @@ final class Comparison {
                     throw new IllegalArgumentException(experiment.id() + " cannot be done here: "
                             + fault.kind().withoutNetworks(target.name()));
                 }
+                if (fault.kind().ofMachine() && !target.networks()) {
+                    throw new IllegalArgumentException(experiment.id() + " cannot be done here: " + fault.kind()
+                            + " needs a container engine; choose --target docker or podman");
+                }
             }
         }
     }

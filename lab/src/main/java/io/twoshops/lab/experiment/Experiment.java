@@ -187,6 +187,12 @@ public record Experiment(
         return levels;
     }
 
+    /** Whether it can be done to containers only. */
+    boolean needsEngine() {
+        return cells().stream()
+                .anyMatch(fault -> fault.kind().ofNetwork() || fault.kind().ofMachine());
+    }
+
     public boolean inQuickSet() {
         return !Boolean.FALSE.equals(quickSet);
     }

@@ -42,6 +42,7 @@ public final class ExperimentFiles {
             "E3-scale-and-cost.yaml",
             "E4-change.yaml",
             "E9-bad-release.yaml",
+            "E13-greedy-neighbour.yaml",
             "E6-resilience-ladder.yaml",
             "torture.yaml");
 

@@ -22,6 +22,8 @@ public record Hypothesis(Text text, Metric metric, Compare compare, Holds holds,
         capacity,
         /** The share of all journeys that got neither a full nor a degraded answer during the fault: one finding per fault. */
         blastRadius,
+        /** How many times as long a request takes during the fault as before it (95th percentiles): one finding per arm. */
+        slowdown,
         /** The longest time in seconds that an order was undecided: one finding per fault. */
         longestUndecided,
         /** Whether the audit holds after every round of a torture: one finding per arm; the threshold is not used. */
@@ -34,7 +36,7 @@ public record Hypothesis(Text text, Metric metric, Compare compare, Holds holds,
     public enum Compare {
         monolithMinusServices,
         servicesOverMonolith,
-        /** Of a ladder. */
+        /** Of a ladder's levels, or of the faults of the file. */
         firstMinusLast,
         each
     }

@@ -4,6 +4,7 @@ import io.twoshops.lab.check.Measures;
 import io.twoshops.lab.check.Rate;
 import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.fault.FaultWorker;
+import io.twoshops.lab.fault.NeighbourWorker;
 import io.twoshops.lab.fault.ReleaseWorker;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
@@ -186,19 +187,24 @@ final class Session {
                     name(arm, repeat) + ": " + experiment.id() + " " + fault.module() + " " + fault.label(),
                     Steps.striking(fault));
             try (Journal journal = journal(experiment, arm, repeat, fault.module(), fault.label())) {
-                Unit unit = deployed.deployment().unitOf(fault.module());
+                List<Unit> struck = fault.kind().ofMachine()
+                        ? deployed.deployment().units()
+                        : List.of(deployed.deployment().unitOf(fault.module()));
                 // The same arrivals for both arms, others for each fault.
                 trial(experiment, deployed)
                         .run(
                                 fault.toString().hashCode(),
-                                new FaultRun(fault, worker(fault, unit, arm, journal), ""),
-                                unit::ready,
+                                new FaultRun(fault, worker(fault, struck.get(0), arm, journal), ""),
+                                () -> struck.stream().allMatch(Unit::ready),
                                 journal);
             }
         }
     }
 
     private FaultWorker worker(FaultSpec fault, Unit unit, Arm arm, Journal journal) throws TargetException {
+        if (fault.kind().ofMachine()) {
+            return new NeighbourWorker(fault, target.machine(arm).orElseThrow());
+        }
         CodeChange change = fault.change();
         if (change == null) {
             return FaultWorker.of(fault, unit);

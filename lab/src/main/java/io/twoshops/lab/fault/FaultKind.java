@@ -23,7 +23,9 @@ public enum FaultKind {
     /** Packets to the unit arrive later, in the same order. */
     delay,
     /** Another build of the application takes the place of the present one, and is rolled back afterwards. */
-    release;
+    release,
+    /** A container beside the units, whose threads never wait. */
+    neighbour;
 
     /** Whether the process does not survive it, so that recovery begins with the blow and not with a rollback. */
     public boolean deadly() {
@@ -33,6 +35,11 @@ public enum FaultKind {
     /** Whether it is done to the network, so that the unit must have one of its own. */
     public boolean ofNetwork() {
         return this == partition || this == loss || this == delay;
+    }
+
+    /** Whether it is done to the machine and not to a unit. */
+    public boolean ofMachine() {
+        return this == neighbour;
     }
 
     /** Why it cannot be done where units have no networks. */

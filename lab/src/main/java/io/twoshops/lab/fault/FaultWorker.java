@@ -36,6 +36,7 @@ public interface FaultWorker {
             case partition -> new PartitionWorker(unit, network(spec, unit));
             case loss -> new LossWorker(spec, network(spec, unit));
             case delay -> new DelayWorker(spec, unit, network(spec, unit));
+            case neighbour -> throw new IllegalArgumentException("a neighbour is not done to a unit");
             case release ->
                 throw new IllegalArgumentException("a release needs a build, which only an experiment makes");
         };

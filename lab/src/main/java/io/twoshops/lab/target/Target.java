@@ -43,6 +43,11 @@ public interface Target extends AutoCloseable {
         return false;
     }
 
+    /** The machine under an arm's units, where the target can do something to it. */
+    default Optional<Machine> machine(Arm arm) throws TargetException {
+        return Optional.empty();
+    }
+
     /** What a report says of the place besides the machine, by name. */
     default Map<String, String> facts() throws TargetException {
         return Map.of();

@@ -126,6 +126,34 @@ class CheckerTest {
     }
 
     @Test
+    void aNeighbourIsJudgedByHowMuchMoreItSlowsWithoutALimit() {
+        Experiment neighbour = Planted.experiment("E13");
+        List<History> histories = Planted.with(
+                Planted.histories(neighbour, Map.of("monolith", "served", "services", "served")),
+                run -> run.arm().equals("monolith") && "neighbour".equals(run.fault()),
+                Entry.Request.class,
+                request -> request.at() < 2_000 ? request : slow(request, 4));
+        Verdict verdict = verdict(neighbour, histories);
+        assertThat(verdict.findings())
+                .extracting(Finding::condition, f -> Math.rint(median(f.compared())), Finding::state)
+                .containsExactly(tuple("monolith", 3.0, State.SUPPORTED), tuple("services", 0.0, State.REFUTED));
+    }
+
+    private static Entry.Request slow(Entry.Request request, double times) {
+        return new Entry.Request(
+                request.at(),
+                request.visit(),
+                request.journey(),
+                request.step(),
+                request.outcome(),
+                request.millis() * times,
+                200,
+                null,
+                null,
+                null);
+    }
+
+    @Test
     void aBadReleaseIsOfABlastRadiusToo() {
         Experiment bad = Planted.experiment("E9");
         Verdict verdict = verdict(bad, Planted.histories(bad, Map.of("monolith", "failed", "services", "degraded")));

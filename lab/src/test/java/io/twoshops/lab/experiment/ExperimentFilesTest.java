@@ -18,7 +18,7 @@ class ExperimentFilesTest {
     void readsThoseThatComeWithTheLab() throws Exception {
         assertThat(files.builtIn())
                 .extracting(source -> source.experiment().id())
-                .containsExactly("E1", "E5", "E2", "E8", "E7", "E3", "E4", "E9", "E6", "torture");
+                .containsExactly("E1", "E5", "E2", "E8", "E7", "E3", "E4", "E9", "E13", "E6", "torture");
         assertThat(files.find("e2").orElseThrow().experiment().cells()).hasSize(12);
     }
 
@@ -89,6 +89,19 @@ class ExperimentFilesTest {
         assertThatThrownBy(() -> files.read(outside))
                 .isInstanceOf(BrokenExperimentException.class)
                 .hasMessageContaining("file");
+    }
+
+    @Test
+    void aNeighbourComesToTheMachineAndNothingElseDoes() throws Exception {
+        String modules = "modules: [recommendations, payments, catalog], durationSeconds: 3 }";
+        Path elsewhere = changed("kind: freeze, " + modules, "kind: neighbour, cores: 2, " + modules);
+        assertThatThrownBy(() -> files.read(elsewhere))
+                .isInstanceOf(BrokenExperimentException.class)
+                .hasMessageContaining("modules");
+        Path other = changed("kind: freeze, " + modules, "kind: freeze, modules: [machine], durationSeconds: 3 }");
+        assertThatThrownBy(() -> files.read(other))
+                .isInstanceOf(BrokenExperimentException.class)
+                .hasMessageContaining("modules");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.DeploymentState;
 import io.twoshops.lab.target.Image;
 import io.twoshops.lab.target.LocalTarget;
+import io.twoshops.lab.target.Machine;
 import io.twoshops.lab.target.Progress;
 import io.twoshops.lab.target.Rebuild;
 import io.twoshops.lab.target.TargetException;
@@ -93,6 +94,12 @@ public final class ContainerTarget extends LocalTarget {
     @Override
     public boolean networks() {
         return true;
+    }
+
+    @Override
+    public Optional<Machine> machine(Arm arm) throws TargetException {
+        String image = Objects.requireNonNull(compose(arm).images().get(arm.front()));
+        return Optional.of(new ContainerMachine(engine, image));
     }
 
     @Override
