@@ -133,7 +133,9 @@ public final class CompareCommand implements Callable<Integer> {
             return experiments.find(only);
         }
         List<ExperimentFiles.Source> chosen = experiments.nearest().stream()
-                .filter(source -> depth.full || source.experiment().inQuickSet())
+                .filter(source -> depth.full
+                        ? source.experiment().inFullSet()
+                        : source.experiment().inQuickSet())
                 .filter(this::possible)
                 .toList();
         if (chosen.isEmpty()) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes what is looked at besides the load
  * @param rollback what is done after the method, whatever happened
  * @param quickSet false if a quick comparison leaves it out unless it is named
+ * @param onlyByName true if a full comparison leaves it out as well
  * @param ladder the levels of resilience that the services are deployed with, one after the other; the usual one if left out
  */
 public record Experiment(
@@ -35,6 +36,7 @@ public record Experiment(
         List<Rollback> rollback,
         Repeats repeats,
         @Nullable Boolean quickSet,
+        @Nullable Boolean onlyByName,
         @Nullable List<Resilience> ladder) {
 
     /** What the applications of an arm may use together; cpus 0 for all of the machine's. */
@@ -173,6 +175,7 @@ public record Experiment(
                 rollback,
                 repeats,
                 quickSet,
+                onlyByName,
                 ladder);
     }
 
@@ -191,6 +194,10 @@ public record Experiment(
     boolean needsEngine() {
         return cells().stream()
                 .anyMatch(fault -> fault.kind().ofNetwork() || fault.kind().ofMachine());
+    }
+
+    boolean inFullSet() {
+        return !Boolean.TRUE.equals(onlyByName);
     }
 
     public boolean inQuickSet() {

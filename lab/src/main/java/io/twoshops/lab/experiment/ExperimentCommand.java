@@ -47,7 +47,9 @@ public final class ExperimentCommand implements Callable<Integer> {
                         experiment.id(),
                         experiment.title().en(),
                         amount(experiment),
-                        experiment.inQuickSet() ? "" : ", when it is named or with --full");
+                        experiment.inQuickSet()
+                                ? ""
+                                : experiment.inFullSet() ? ", when it is named or with --full" : ", when it is named");
             }
             return Exit.HOLDS;
         }

@@ -43,6 +43,7 @@ public final class ExperimentFiles {
             "E4-change.yaml",
             "E9-bad-release.yaml",
             "E13-greedy-neighbour.yaml",
+            "E10-engine.yaml",
             "E6-resilience-ladder.yaml",
             "torture.yaml");
 

@@ -15,8 +15,8 @@ final class FaultRun implements Trial.Deed {
     /** A heap has to fill before a process dies of it. */
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(25);
 
-    /** An application that ends in an orderly way, and another that starts without a cache. */
-    private static final Duration RELEASE_LIMIT = Duration.ofSeconds(90);
+    /** An application that ends in good order, and another that starts without a cache; an engine that ends all containers. */
+    private static final Duration ORDERLY_LIMIT = Duration.ofSeconds(90);
 
     private final FaultSpec fault;
     private final FaultWorker worker;
@@ -51,8 +51,8 @@ final class FaultRun implements Trial.Deed {
         if (fault.kind() == FaultKind.delay && millis != null) {
             return PROOF_LIMIT.plusMillis(millis);
         }
-        if (fault.kind() == FaultKind.release) {
-            return RELEASE_LIMIT;
+        if (fault.kind() == FaultKind.release || fault.kind().ofMachine()) {
+            return ORDERLY_LIMIT;
         }
         return fault.kind().deadly() ? DEATH_LIMIT : PROOF_LIMIT;
     }

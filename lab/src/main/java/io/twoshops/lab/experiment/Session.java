@@ -4,7 +4,6 @@ import io.twoshops.lab.check.Measures;
 import io.twoshops.lab.check.Rate;
 import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.fault.FaultWorker;
-import io.twoshops.lab.fault.NeighbourWorker;
 import io.twoshops.lab.fault.ReleaseWorker;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
@@ -194,17 +193,18 @@ final class Session {
                 trial(experiment, deployed)
                         .run(
                                 fault.toString().hashCode(),
-                                new FaultRun(fault, worker(fault, struck.get(0), arm, journal), ""),
+                                new FaultRun(fault, worker(fault, struck, arm, journal), ""),
                                 () -> struck.stream().allMatch(Unit::ready),
                                 journal);
             }
         }
     }
 
-    private FaultWorker worker(FaultSpec fault, Unit unit, Arm arm, Journal journal) throws TargetException {
+    private FaultWorker worker(FaultSpec fault, List<Unit> units, Arm arm, Journal journal) throws TargetException {
         if (fault.kind().ofMachine()) {
-            return new NeighbourWorker(fault, target.machine(arm).orElseThrow());
+            return FaultWorker.of(fault, target.machine(arm).orElseThrow(), units);
         }
+        Unit unit = units.get(0);
         CodeChange change = fault.change();
         if (change == null) {
             return FaultWorker.of(fault, unit);

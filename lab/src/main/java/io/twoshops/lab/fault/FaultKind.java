@@ -25,7 +25,11 @@ public enum FaultKind {
     /** Another build of the application takes the place of the present one, and is rolled back afterwards. */
     release,
     /** A container beside the units, whose threads never wait. */
-    neighbour;
+    neighbour,
+    /** SIGKILL to the daemon of the container engine, which is started again afterwards. */
+    engineKill,
+    /** SIGTERM to it: it ends in good order. */
+    engineStop;
 
     /** Whether the process does not survive it, so that recovery begins with the blow and not with a rollback. */
     public boolean deadly() {
@@ -39,7 +43,7 @@ public enum FaultKind {
 
     /** Whether it is done to the machine and not to a unit. */
     public boolean ofMachine() {
-        return this == neighbour;
+        return this == neighbour || this == engineKill || this == engineStop;
     }
 
     /** Why it cannot be done where units have no networks. */

@@ -1,7 +1,9 @@
 package io.twoshops.lab.fault;
 
+import io.twoshops.lab.target.Machine;
 import io.twoshops.lab.target.Network;
 import io.twoshops.lab.target.Unit;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,22 @@ public interface FaultWorker {
             case partition -> new PartitionWorker(unit, network(spec, unit));
             case loss -> new LossWorker(spec, network(spec, unit));
             case delay -> new DelayWorker(spec, unit, network(spec, unit));
-            case neighbour -> throw new IllegalArgumentException("a neighbour is not done to a unit");
+            case neighbour, engineKill, engineStop ->
+                throw new IllegalArgumentException(spec.kind() + " is not done to a unit");
             case release ->
                 throw new IllegalArgumentException("a release needs a build, which only an experiment makes");
         };
+    }
+
+    /**
+     * The worker for a fault that is done to the machine.
+     *
+     * @param units that run on it
+     */
+    static FaultWorker of(FaultSpec spec, Machine machine, List<Unit> units) {
+        return spec.kind() == FaultKind.neighbour
+                ? new NeighbourWorker(spec, machine)
+                : new EngineWorker(spec.kind(), machine, units);
     }
 
     private static Network network(FaultSpec spec, Unit unit) {

@@ -7,14 +7,14 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A greedy neighbour; it has taken effect when it has taken processor time from somebody. */
-public final class NeighbourWorker implements FaultWorker {
+final class NeighbourWorker implements FaultWorker {
     private static final double ENOUGH_SECONDS = 0.2;
     private final Machine machine;
     private final int threads;
     private final OptionalDouble cpus;
 
     /** @throws IllegalArgumentException when {@code cores} is missing */
-    public NeighbourWorker(FaultSpec spec, Machine machine) {
+    NeighbourWorker(FaultSpec spec, Machine machine) {
         Integer cores = spec.cores();
         if (cores == null) {
             throw new IllegalArgumentException("a neighbour needs cores, the number of its threads");

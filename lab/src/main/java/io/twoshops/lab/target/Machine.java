@@ -16,4 +16,19 @@ public interface Machine {
 
     /** Ends the neighbour; harmless where there is none. */
     void clear() throws TargetException;
+
+    /**
+     * Ends the daemon of the engine that runs the units.
+     *
+     * @param signal {@code KILL}, or {@code TERM} for an end in good order
+     * @return what it was, for people
+     * @throws TargetException when there is none, or when containers of others run on the engine, which it might take with it
+     */
+    String endEngine(String signal) throws TargetException;
+
+    /** Whether the daemon that was ended is gone. */
+    boolean engineGone();
+
+    /** Starts the daemon again as it was started, if nobody else does, and waits until it answers. */
+    void reviveEngine() throws TargetException;
 }

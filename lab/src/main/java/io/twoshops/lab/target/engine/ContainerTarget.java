@@ -99,7 +99,9 @@ public final class ContainerTarget extends LocalTarget {
     @Override
     public Optional<Machine> machine(Arm arm) throws TargetException {
         String image = Objects.requireNonNull(compose(arm).images().get(arm.front()));
-        return Optional.of(new ContainerMachine(engine, image));
+        Compose compose = compose(arm);
+        return Optional.of(new ContainerMachine(
+                engine, image, compose.project(), workspace().arm(arm).resolve("engine.log")));
     }
 
     @Override

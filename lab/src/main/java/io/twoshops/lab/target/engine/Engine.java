@@ -35,8 +35,10 @@ public enum Engine {
      * The engine as it tells of itself.
      *
      * @param memoryBytes of the machine that it runs on
+     * @param liveRestore whether containers go on when its daemon ends in good order; Podman has none that they depend on
      */
-    public record Facts(String version, String storageDriver, String cgroups, int cpus, long memoryBytes) {}
+    public record Facts(
+            String version, String storageDriver, String cgroups, int cpus, long memoryBytes, boolean liveRestore) {}
 
     /** @throws UnmetNeedException when it is not installed or does not answer, saying what to do */
     public Facts facts() throws UnmetNeedException {
@@ -68,14 +70,16 @@ public enum Engine {
                     info.path("Driver").asText(),
                     "v" + info.path("CgroupVersion").asText("1"),
                     info.path("NCPU").asInt(),
-                    info.path("MemTotal").asLong());
+                    info.path("MemTotal").asLong(),
+                    info.path("LiveRestoreEnabled").asBoolean());
         }
         return new Facts(
                 info.path("version").path("Version").asText(),
                 info.path("store").path("graphDriverName").asText(),
                 host.path("cgroupVersion").asText(),
                 host.path("cpus").asInt(),
-                host.path("memTotal").asLong());
+                host.path("memTotal").asLong(),
+                true);
     }
 
     /**
@@ -189,6 +193,7 @@ public enum Engine {
         told.put("storageDriver", facts.storageDriver());
         told.put("cgroups", facts.cgroups());
         told.put("compose", compose().version());
+        told.put("liveRestore", Boolean.toString(facts.liveRestore()));
         return told;
     }
 }
