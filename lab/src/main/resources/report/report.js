@@ -26,6 +26,7 @@ function conditionName(condition) {
   if (ARMS.includes(condition)) return word(condition);
   const [arm, fault] = condition.split(', ');
   if (!fault) return faultName(condition);
+  if (WORDS.en.measures[fault]) return word(arm) + ', ' + named('measures', fault);
   const [module, kind] = fault.split(' ');
   return word(arm) + ', ' + (kind ? module + ' ' + faultName(kind) : faultName(fault));
 }
@@ -71,7 +72,7 @@ function finding(verdict, f) {
 }
 
 function comparison(compare, verdict, f) {
-  const label = { each: word(f.unit === 'share' ? 'eachShare' : 'each'), firstMinusLast: word(f.unit === 'times' ? 'slowdown' : 'rungs'), monolithMinusServices: word('difference'), servicesOverMonolith: word('ratio') }[compare];
+  const label = { uncachedOverCached: named('measures', 'uncachedOverCached'), each: word(f.unit === 'share' ? 'eachShare' : 'each'), firstMinusLast: word({ slowdown: 'slowdown', storage: 'kept' }[verdict.hypothesis.metric] || 'rungs'), monolithMinusServices: word('difference'), servicesOverMonolith: word('ratio') }[compare];
   const show = (x) => (compare === 'each' ? amount(x, f.unit) : compare === 'servicesOverMonolith' || f.unit === 'times' ? '×' + x.toFixed(2) : (100 * x).toFixed(0) + ' %');
   const c = f.compared;
   return `${label}: <b>${show(c.median)}</b> [${show(c.low)}, ${show(c.high)}] · ${word('threshold')} ${show(verdict.hypothesis.threshold)}`;

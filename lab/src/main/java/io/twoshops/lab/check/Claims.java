@@ -39,6 +39,8 @@ final class Claims {
                     case footprint -> measures(Measures.FOOTPRINT);
                     case units -> measures(Measures.UNIT);
                     case change -> change();
+                    case caches -> caches();
+                    case storage -> storage();
                     case capacity -> capacity();
                     case blastRadius -> blastRadius();
                     case slowdown -> slowdown();
@@ -99,6 +101,34 @@ final class Claims {
         List<Finding> findings = new ArrayList<>(measures(Measures.CHANGE));
         findings.addAll(blastRadiusOfFaults());
         return findings;
+    }
+
+    private List<Finding> storage() {
+        return experiment.arms().stream()
+                .map(arm -> firstMinusLast(
+                        arm.id(),
+                        "share",
+                        List.of(),
+                        measured(Measures.KEPT_IN_VOLUME, arm),
+                        measured(Measures.KEPT_IN_LAYER, arm)))
+                .toList();
+    }
+
+    private List<Finding> caches() {
+        return experiment.arms().stream()
+                .map(arm -> alone(
+                        arm,
+                        "uncachedOverCached",
+                        "times",
+                        List.of(),
+                        Bootstrap.of(histories.stream()
+                                .filter(history -> history.run().arm().equals(arm.id()))
+                                .flatMap(history -> history.measured(Measures.UNCACHED_SECONDS).stream()
+                                        .flatMap(without -> history.measured(Measures.CACHED_SECONDS).stream()
+                                                .map(with -> without / with)))
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())))
+                .toList();
     }
 
     private List<Finding> capacity() {

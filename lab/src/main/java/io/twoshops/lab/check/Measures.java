@@ -50,6 +50,23 @@ public final class Measures {
     /** Those that are there on container targets only. */
     static final List<String> OF_CONTAINERS = List.of(IMAGE_BYTES, CHANGED_LAYERS);
 
+    /** Of all units, restarted one after the other: with the start-up caches that they are deployed with. */
+    public static final String CACHED_SECONDS = "cachedSeconds";
+    /** The same without any. */
+    public static final String UNCACHED_SECONDS = "uncachedSeconds";
+
+    /** By which a container's own layer grew when it wrote a file. */
+    public static final String LAYER_BYTES = "layerBytes";
+
+    public static final String LAYER_SPEED = "layerSpeed";
+    public static final String VOLUME_SPEED = "volumeSpeed";
+    /** The share of files in a container's own layer that outlive its restart. */
+    public static final String KEPT_BY_RESTART = "keptByRestart";
+    /** The share of them that outlive the container. */
+    public static final String KEPT_IN_LAYER = "keptInLayer";
+    /** The share of files in a volume that outlive the container. */
+    public static final String KEPT_IN_VOLUME = "keptInVolume";
+
     /** Those that units are judged by. */
     static final List<String> UNIT = List.of(UNIT_LINES, UNIT_BYTES, UNIT_SECONDS, UNIT_MEMORY);
 

@@ -44,7 +44,7 @@ final class Comparison {
     /** Begins it. Writes histories only; judging them is another's business. */
     void run(int repeats, int portOffset, String command, Auditor auditor, Progress progress)
             throws TargetException, IOException, InterruptedException {
-        requireNetworks();
+        requirePossible();
         for (ExperimentFiles.Source source : sources) {
             Files.writeString(folder.experiments().resolve(source.file()), source.text());
         }
@@ -166,17 +166,17 @@ final class Comparison {
         return deploys;
     }
 
-    private void requireNetworks() {
+    private void requirePossible() {
         for (Experiment experiment : experiments) {
             for (FaultSpec fault : experiment.cells()) {
                 if (fault.kind().ofNetwork() && !target.networks()) {
                     throw new IllegalArgumentException(experiment.id() + " cannot be done here: "
                             + fault.kind().withoutNetworks(target.name()));
                 }
-                if (fault.kind().ofMachine() && !target.networks()) {
-                    throw new IllegalArgumentException(experiment.id() + " cannot be done here: " + fault.kind()
-                            + " needs a container engine; choose --target docker or podman");
-                }
+            }
+            if (experiment.needsEngine() && !target.networks()) {
+                throw new IllegalArgumentException(experiment.id()
+                        + " cannot be done here: it needs a container engine; choose --target docker or podman");
             }
         }
     }

@@ -92,6 +92,10 @@ public record Experiment(
         deploy,
         /** Ends and starts each application, one after the other. */
         units,
+        /** Ends and starts each application, with its start-up cache and without. */
+        caches,
+        /** Writes into a container's layer and into a volume, and looks what is kept. */
+        storage,
         /** Raises the load step by step. */
         scale,
         /** Does each fault to each of its modules under load. */
@@ -192,8 +196,10 @@ public record Experiment(
 
     /** Whether it can be done to containers only. */
     boolean needsEngine() {
-        return cells().stream()
-                .anyMatch(fault -> fault.kind().ofNetwork() || fault.kind().ofMachine());
+        return method.action() == Action.storage
+                || cells().stream()
+                        .anyMatch(fault ->
+                                fault.kind().ofNetwork() || fault.kind().ofMachine());
     }
 
     boolean inFullSet() {

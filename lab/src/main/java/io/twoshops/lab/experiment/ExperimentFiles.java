@@ -36,6 +36,8 @@ public final class ExperimentFiles {
     private static final List<String> BUILT_IN = List.of(
             "E1-deploy.yaml",
             "E5-units.yaml",
+            "E12-start-up-caches.yaml",
+            "E11-volatile-layer.yaml",
             "E2-blast-radius.yaml",
             "E8-database-and-broker.yaml",
             "E7-crash-in-checkout.yaml",

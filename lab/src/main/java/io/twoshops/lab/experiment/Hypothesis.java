@@ -16,6 +16,10 @@ public record Hypothesis(Text text, Metric metric, Compare compare, Holds holds,
         footprint,
         /** Lines, bytes, seconds and memory of the largest unit of deployment: one finding each. */
         units,
+        /** How many times as long all restarts take without start-up caches as with them: one finding per arm. */
+        caches,
+        /** Which files outlive their container: those in a volume, less those in its own layer. */
+        storage,
         /** Seconds to build and to roll out a change, bytes that it moves, journeys that it costs: one finding each. */
         change,
         /** The highest rate of journeys that is held, and what is held for each core and GiB: one finding each. */
@@ -36,6 +40,7 @@ public record Hypothesis(Text text, Metric metric, Compare compare, Holds holds,
     public enum Compare {
         monolithMinusServices,
         servicesOverMonolith,
+        uncachedOverCached,
         /** Of a ladder's levels, or of the faults of the file. */
         firstMinusLast,
         each

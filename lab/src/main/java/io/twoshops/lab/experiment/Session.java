@@ -77,6 +77,8 @@ final class Session {
                         // The deployment itself, which every session does.
                         case deploy -> {}
                         case units -> units(experiment, deployed, repeat);
+                        case caches -> caches(experiment, deployed, repeat);
+                        case storage -> storage(experiment, arm, repeat);
                         case scale -> scale(experiment, deployed, repeat);
                         case faults -> faults(experiment, deployed, repeat);
                         case torture -> torture(experiment, deployed, repeat);
@@ -152,6 +154,22 @@ final class Session {
         steps.begin(name(arm, repeat) + ": " + experiment.id() + " unit by unit", Steps.units(arm));
         try (Journal journal = journal(experiment, arm, repeat, null, "units")) {
             new UnitsRun(home).run(deployed.deployment(), journal);
+        }
+    }
+
+    private void storage(Experiment experiment, Arm arm, int repeat) throws TargetException, IOException {
+        steps.begin(name(arm, repeat) + ": " + experiment.id(), Steps.STORAGE);
+        try (Journal journal = journal(experiment, arm, repeat, null, "storage")) {
+            new StorageRun(target.machine(arm).orElseThrow()).run(journal);
+        }
+    }
+
+    private void caches(Experiment experiment, Deployed deployed, int repeat)
+            throws TargetException, IOException, InterruptedException {
+        Arm arm = deployed.deployment().arm();
+        steps.begin(name(arm, repeat) + ": " + experiment.id() + " unit by unit", 3 * Steps.units(arm));
+        try (Journal journal = journal(experiment, arm, repeat, null, "caches")) {
+            new UnitsRun(home).runUncached(deployed.deployment(), journal);
         }
     }
 

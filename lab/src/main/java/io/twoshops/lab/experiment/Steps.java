@@ -14,6 +14,9 @@ final class Steps {
 
     private static final int BUILDING = 60;
 
+    /** Writing, restarting and removing a container. */
+    static final int STORAGE = 10;
+
     private final long start = System.nanoTime();
     private final Progress progress;
     private final int total;
@@ -45,9 +48,12 @@ final class Steps {
     static int session(Arm arm, Iterable<Experiment> experiments) {
         int seconds = deploying(arm);
         for (Experiment experiment : experiments) {
-            if (experiment.method().action() == Experiment.Action.units) {
-                seconds += units(arm);
-            }
+            seconds += switch (experiment.method().action()) {
+                case units -> units(arm);
+                case caches -> 3 * units(arm);
+                case storage -> STORAGE;
+                default -> 0;
+            };
             Experiment.Scale scale = experiment.method().scale();
             if (scale != null) {
                 seconds += rate(scale) * scale.rates().size();

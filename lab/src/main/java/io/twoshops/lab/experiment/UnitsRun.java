@@ -41,10 +41,44 @@ final class UnitsRun {
         largest(journal, Measures.UNIT_MEMORY, "B", memory);
     }
 
+    /** With the start-up cache that it was deployed with, and then without one. */
+    void runUncached(Deployment deployment, Journal journal) throws TargetException, InterruptedException {
+        Map<String, Double> cached = new TreeMap<>();
+        Map<String, Double> uncached = new TreeMap<>();
+        for (Unit unit : deployment.units()) {
+            if (unit.kind() == Kind.APPLICATION) {
+                cached.put(unit.name(), restart(unit, journal));
+                try {
+                    uncached.put(unit.name(), ready(unit, journal, unit::releaseUncached));
+                } finally {
+                    unit.rollBack();
+                }
+                ready(unit, journal, () -> {});
+            }
+        }
+        all(journal, Measures.CACHED_SECONDS, cached);
+        all(journal, Measures.UNCACHED_SECONDS, uncached);
+    }
+
+    private static void all(Journal journal, String name, Map<String, Double> parts) {
+        journal.measured(
+                name, parts.values().stream().mapToDouble(Double::doubleValue).sum(), "s", parts);
+    }
+
     private static double restart(Unit unit, Journal journal) throws TargetException, InterruptedException {
+        return ready(unit, journal, () -> {
+            unit.stop();
+            unit.start();
+        });
+    }
+
+    private interface Start {
+        void run() throws TargetException;
+    }
+
+    private static double ready(Unit unit, Journal journal, Start start) throws TargetException, InterruptedException {
         double begun = journal.now();
-        unit.stop();
-        unit.start();
+        start.run();
         double limit = begun + START_LIMIT.toMillis();
         while (!unit.ready()) {
             if (journal.now() > limit) {

@@ -18,6 +18,13 @@ public interface Machine {
     void clear() throws TargetException;
 
     /**
+     * Writes files into a container's layer and into a volume, and looks for them later. Nothing of it is left.
+     *
+     * @param mib the size of each
+     */
+    Storage store(int mib) throws TargetException;
+
+    /**
      * Ends the daemon of the engine that runs the units.
      *
      * @param signal {@code KILL}, or {@code TERM} for an end in good order

@@ -53,6 +53,9 @@ public interface Unit {
     /** Starts a stopped unit; does not wait until it is ready. */
     void start();
 
+    /** Ends the process in an orderly way and starts it without its start-up cache, until the unit is rolled back. */
+    void releaseUncached() throws TargetException;
+
     /**
      * Puts another build of the application in the place of the present one: ends the process in an orderly way and starts the
      * other, without waiting until it is ready.

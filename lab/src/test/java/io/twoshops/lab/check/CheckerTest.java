@@ -154,6 +154,28 @@ class CheckerTest {
     }
 
     @Test
+    void aCacheIsJudgedByWhatStartsTakeWithoutIt() {
+        Experiment caches = Planted.experiment("E12");
+        List<History> histories = new ArrayList<>();
+        for (int repeat = 1; repeat <= 3; repeat++) {
+            for (String arm : List.of("monolith", "services")) {
+                Entry.Run run = new Entry.Run("E12", arm, repeat, null, "caches", "2026-01-01T00:00:00Z", 4, null);
+                double without = arm.equals("monolith") ? 8 : 4.4;
+                histories.add(new History(
+                        arm + repeat,
+                        run,
+                        List.of(
+                                run,
+                                new Entry.Measured(Measures.CACHED_SECONDS, 4, "s", Map.of()),
+                                new Entry.Measured(Measures.UNCACHED_SECONDS, without, "s", Map.of()))));
+            }
+        }
+        assertThat(verdict(caches, histories).findings())
+                .extracting(f -> median(f.compared()), Finding::state)
+                .containsExactly(tuple(2.0, State.SUPPORTED), tuple(1.1, State.REFUTED));
+    }
+
+    @Test
     void aBadReleaseIsOfABlastRadiusToo() {
         Experiment bad = Planted.experiment("E9");
         Verdict verdict = verdict(bad, Planted.histories(bad, Map.of("monolith", "failed", "services", "degraded")));

@@ -18,7 +18,8 @@ class ExperimentFilesTest {
     void readsThoseThatComeWithTheLab() throws Exception {
         assertThat(files.builtIn())
                 .extracting(source -> source.experiment().id())
-                .containsExactly("E1", "E5", "E2", "E8", "E7", "E3", "E4", "E9", "E13", "E10", "E6", "torture");
+                .containsExactly(
+                        "E1", "E5", "E12", "E11", "E2", "E8", "E7", "E3", "E4", "E9", "E13", "E10", "E6", "torture");
         assertThat(files.find("e2").orElseThrow().experiment().cells()).hasSize(12);
     }
 

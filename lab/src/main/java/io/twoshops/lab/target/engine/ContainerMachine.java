@@ -3,6 +3,7 @@ package io.twoshops.lab.target.engine;
 import io.twoshops.lab.target.Guard;
 import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.Machine;
+import io.twoshops.lab.target.Storage;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Usage;
 import java.nio.file.Path;
@@ -58,6 +59,11 @@ final class ContainerMachine implements Machine {
     public double taken() {
         LinuxProcess process = neighbour;
         return process == null ? 0 : process.alive() ? process.usage().cpuSeconds() : Usage.NONE.cpuSeconds();
+    }
+
+    @Override
+    public Storage store(int mib) throws TargetException {
+        return new StorageTrial(engine, image).run(mib);
     }
 
     @Override

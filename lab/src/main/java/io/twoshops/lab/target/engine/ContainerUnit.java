@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -200,8 +201,13 @@ final class ContainerUnit implements Unit {
 
     @Override
     public void release(Build build) throws TargetException {
-        recreate(Objects.requireNonNull(build.image(), "a container runs an image"));
-        released = true;
+        recreate(Map.of("image", Objects.requireNonNull(build.image(), "a container runs an image")));
+    }
+
+    /** The virtual machine reads this variable before its own words, which name the cache. */
+    @Override
+    public void releaseUncached() throws TargetException {
+        recreate(Map.of("environment", Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=off")));
     }
 
     @Override
@@ -218,14 +224,14 @@ final class ContainerUnit implements Unit {
     @Override
     public void rollBack() throws TargetException {
         if (released) {
-            recreate(null);
-            released = false;
+            recreate(Map.of());
         }
     }
 
-    private void recreate(@Nullable String image) throws TargetException {
+    private void recreate(Map<String, ?> settings) throws TargetException {
         earlier.add(restartsByEngine());
-        sight.see(recreation.of(name(), image));
+        released = !settings.isEmpty();
+        sight.see(recreation.of(name(), settings));
     }
 
     @Override

@@ -7,9 +7,8 @@ import io.twoshops.lab.target.TargetException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Makes one container of an arm anew, from another image, as {@code docker compose up} does when a compose file has changed. */
+/** Makes one container of an arm anew, with other settings, as {@code docker compose up} does when a compose file has changed. */
 final class Recreation {
     private final Engine engine;
     private final Engine.Facts facts;
@@ -29,27 +28,22 @@ final class Recreation {
     /**
      * Ends the container in an orderly way and starts the other one; does not wait until it is ready.
      *
-     * @param image null for the one of the compose file
+     * @param changes settings of the service that go before those of the compose file; none to go back to these
      */
-    Container of(String service, @Nullable String image) throws TargetException {
-        Map<String, String> settings = ComposeSettings.of(facts, state);
-        if (image == null) {
-            compose.recreate(settings, service, null);
-        } else {
-            compose.recreate(settings, service, naming(service, image));
-        }
+    Container of(String service, Map<String, ?> changes) throws TargetException {
+        compose.recreate(ComposeSettings.of(facts, state), service, changes.isEmpty() ? null : file(service, changes));
         return engine.containers(compose.project()).stream()
                 .filter(container -> container.service().equals(service))
                 .findFirst()
                 .orElseThrow(() -> new TargetException("compose made no container of " + service));
     }
 
-    /** A compose file that names the image; JSON is YAML. */
-    private Path naming(String service, String image) throws TargetException {
+    /** One more compose file; JSON is YAML. */
+    private Path file(String service, Map<String, ?> changes) throws TargetException {
         Path file = folder.resolve("release-" + service + ".json");
         try {
-            PrivateFiles.write(file, out -> new ObjectMapper()
-                    .writeValue(out, Map.of("services", Map.of(service, Map.of("image", image)))));
+            PrivateFiles.write(
+                    file, out -> new ObjectMapper().writeValue(out, Map.of("services", Map.of(service, changes))));
             return file;
         } catch (IOException e) {
             throw new TargetException("cannot write " + file + ": " + e.getMessage(), e);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,6 +73,20 @@ final class ProcessUnit implements Unit {
     /** Without a start-up cache: none is made of a build that nobody has run yet. */
     @Override
     public void release(Build build) throws TargetException {
+        String jar = Matcher.quoteReplacement(Guard.quoted(List.of(build.jar().toString())));
+        replace(run -> uncached(JAR.matcher(run).replaceAll(jar)));
+    }
+
+    @Override
+    public void releaseUncached() throws TargetException {
+        replace(ProcessUnit::uncached);
+    }
+
+    private static String uncached(String run) {
+        return CACHE.matcher(run).replaceAll("");
+    }
+
+    private void replace(UnaryOperator<String> change) throws TargetException {
         stop();
         Path run = folder.resolve("run");
         Path deployed = folder.resolve(DEPLOYED);
@@ -79,10 +94,7 @@ final class ProcessUnit implements Unit {
             if (!Files.exists(deployed)) {
                 Files.copy(run, deployed, StandardCopyOption.COPY_ATTRIBUTES);
             }
-            String jar = Guard.quoted(List.of(build.jar().toString()));
-            String changed = CACHE.matcher(
-                            JAR.matcher(Files.readString(deployed)).replaceAll(Matcher.quoteReplacement(jar)))
-                    .replaceAll("");
+            String changed = change.apply(Files.readString(deployed));
             PrivateFiles.write(run, out -> out.write(changed));
         } catch (IOException e) {
             throw new TargetException(name() + " cannot be released: " + e.getMessage(), e);
