@@ -103,7 +103,7 @@ final class Comparison {
                         sitting -> Steps.session(sitting.arm(), sitting.deploy().experiments()))
                 .sum();
         Steps steps = new Steps(progress, seconds);
-        for (Arm arm : arms) {
+        for (Arm arm : left.stream().map(Sitting::arm).distinct().toList()) {
             target.prepare(arm, progress);
         }
         DeployOptions options = DeployOptions.DEFAULT.withPortOffset(portOffset);
@@ -152,13 +152,15 @@ final class Comparison {
     /** One deployment for all that take the usual one, and one for each level of each ladder. */
     private static List<Deploy> deploys(Arm arm, List<Experiment> experiments) {
         List<Deploy> deploys = new ArrayList<>();
-        List<Experiment> usual = experiments.stream()
-                .filter(experiment -> experiment.ladder() == null)
+        List<Experiment> ofArm = experiments.stream()
+                .filter(experiment -> experiment.arms().contains(arm))
                 .toList();
+        List<Experiment> usual =
+                ofArm.stream().filter(experiment -> experiment.ladder() == null).toList();
         if (!usual.isEmpty()) {
             deploys.add(new Deploy(null, usual));
         }
-        for (Experiment experiment : experiments) {
+        for (Experiment experiment : ofArm) {
             if (experiment.ladder() != null) {
                 experiment.levels(arm).forEach(level -> deploys.add(new Deploy(level, List.of(experiment))));
             }

@@ -72,17 +72,15 @@ final class Session {
         try {
             Deployed deployed = deploy(arm, repeat);
             for (Experiment experiment : experiments) {
-                if (experiment.arms().contains(arm)) {
-                    switch (experiment.method().action()) {
-                        // The deployment itself, which every session does.
-                        case deploy -> {}
-                        case units -> units(experiment, deployed, repeat);
-                        case caches -> caches(experiment, deployed, repeat);
-                        case storage -> storage(experiment, arm, repeat);
-                        case scale -> scale(experiment, deployed, repeat);
-                        case faults -> faults(experiment, deployed, repeat);
-                        case torture -> torture(experiment, deployed, repeat);
-                    }
+                switch (experiment.method().action()) {
+                    // The deployment itself, which every session does.
+                    case deploy -> {}
+                    case units -> units(experiment, deployed, repeat);
+                    case caches -> caches(experiment, deployed, repeat);
+                    case storage -> storage(experiment, arm, repeat);
+                    case scale -> scale(experiment, deployed, repeat);
+                    case faults -> faults(experiment, deployed, repeat);
+                    case torture -> torture(experiment, deployed, repeat);
                 }
             }
         } catch (TargetException | IOException | RuntimeException e) {
