@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Builds one application from changed code, by Maven, in a copy of the project: what is deployed meanwhile keeps its files. The
- * copy holds what was compiled before, as a developer's or a CI's does.
+ * Builds one application from changed code, by Maven, in a copy of the project's sources, as a CI does: what is deployed
+ * meanwhile keeps its files.
  */
 public final class Rebuild {
     /** What no build reads; large, or changing while it is copied. */
-    private static final Set<String> LEFT_OUT = Set.of(".git", ".shop", "runs", "target");
+    private static final Set<String> LEFT_OUT = Set.of(".git", ".shop", "runs");
 
     private static final CopyOption[] AS_IT_IS = {
         StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS
@@ -57,15 +57,9 @@ public final class Rebuild {
     public Build run(CodeChange change, List<String> options) throws TargetException {
         try {
             PrivateFiles.deleteTree(copy);
-            copyTree(home, copy, LEFT_OUT);
+            copySources();
             Path file = copy.resolve(module).resolve(change.file());
             Files.writeString(file, change.of(Files.readString(file)));
-            for (String built : List.of("chassis", "ui", module)) {
-                copyTree(
-                        home.resolve(built).resolve("target"),
-                        copy.resolve(built).resolve("target"),
-                        Set.of());
-            }
             Path application = copy.resolve(module).resolve("target/quarkus-app");
             double seconds = maven(change, options);
             long changed = changed(home.resolve(module).resolve("target/quarkus-app"), application);
@@ -75,23 +69,28 @@ public final class Rebuild {
         }
     }
 
-    private static void copyTree(Path from, Path to, Set<String> leftOut) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+    private void copySources() throws IOException {
+        Files.walkFileTree(home, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                if (leftOut.contains(String.valueOf(folder.getFileName()))) {
+                if (leftOut(folder)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                Files.createDirectories(to.resolve(from.relativize(folder)));
+                Files.createDirectories(copy.resolve(home.relativize(folder)));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file)), AS_IT_IS);
+                Files.copy(file, copy.resolve(home.relativize(file)), AS_IT_IS);
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static boolean leftOut(Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        return LEFT_OUT.contains(name) || (name.equals("target") && Files.exists(folder.resolveSibling("pom.xml")));
     }
 
     private double maven(CodeChange change, List<String> options) throws IOException, TargetException {
