@@ -7,6 +7,7 @@ import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.fault.FaultWorker;
 import io.twoshops.lab.fault.Nemesis;
 import io.twoshops.lab.history.Entry.MarkKind;
+import io.twoshops.lab.target.CodeChange;
 import java.time.Duration;
 
 /** One fault: done, seen to happen, kept up, undone. */
@@ -34,7 +35,8 @@ final class FaultRun implements Trial.Deed {
         try (Nemesis nemesis = new Nemesis(worker, (what, detail) -> journal.mark(what, label + detail))) {
             double ordered = journal.now();
             if (nemesis.strike(proofLimit(fault))) {
-                if (fault.kind() == FaultKind.release) {
+                CodeChange change = fault.change();
+                if (change != null && change.tested()) {
                     journal.measured(Measures.ROLLOUT_SECONDS, (journal.now() - ordered) / 1000, "s");
                 }
                 double from = fault.kind() == FaultKind.leak ? journal.now() : ordered;

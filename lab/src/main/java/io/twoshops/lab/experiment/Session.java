@@ -226,9 +226,11 @@ final class Session {
             return FaultWorker.of(fault, unit);
         }
         Build build = target.build(arm, fault.module(), change);
-        journal.measured(Measures.BUILD_SECONDS, build.seconds(), "s");
-        journal.measured(Measures.CHANGED_BYTES, build.changedBytes(), "B");
-        build.changedLayers().ifPresent(bytes -> journal.measured(Measures.CHANGED_LAYERS, bytes, "B"));
+        if (change.tested()) {
+            journal.measured(Measures.BUILD_SECONDS, build.seconds(), "s");
+            journal.measured(Measures.CHANGED_BYTES, build.changedBytes(), "B");
+            build.changedLayers().ifPresent(bytes -> journal.measured(Measures.CHANGED_LAYERS, bytes, "B"));
+        }
         return new ReleaseWorker(unit, build, change.tested());
     }
 
