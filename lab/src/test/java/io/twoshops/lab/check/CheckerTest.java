@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.twoshops.lab.experiment.Experiment;
+import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
+import io.twoshops.lab.target.Arm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -382,9 +384,11 @@ class CheckerTest {
     @Test
     void countsOnlyWhatBeganWithinTheFault() {
         Results results = new Checker(List.of(blast)).check(wide);
+        FaultSpec fault = blast.cells(Arm.MONOLITH).get(0);
+        int within = 3 * (int) (fault.durationSeconds() * Planted.PER_SECOND);
         assertThat(results.heat())
                 .filteredOn(heat -> heat.arm().equals("monolith"))
-                .allSatisfy(heat -> assertThat(heat.counts()).isEqualTo(new Counts(0, 0, 0, 180)));
+                .allSatisfy(heat -> assertThat(heat.counts()).isEqualTo(new Counts(0, 0, 0, within)));
         assertThat(results.recoveries())
                 .filteredOn(recovery -> recovery.fault().equals("errors"))
                 .allSatisfy(recovery -> assertThat(

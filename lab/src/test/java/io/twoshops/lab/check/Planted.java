@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Histories as a run would have written them, with whatever a test wants to be wrong with them. */
 final class Planted {
+    /** Requests that begin in a second. */
+    static final int PER_SECOND = 20;
+
     private static final double INJECTED = 2_000;
 
     private Planted() {}
@@ -65,8 +68,8 @@ final class Planted {
         entries.add(run);
         entries.add(new Entry.Mark(100, MarkKind.STEADY, ""));
         double over = INJECTED + fault.durationSeconds() * 1000;
-        for (int i = 0; i < 200; i++) {
-            double at = i * 50.0;
+        for (int i = 0; i < 10 * PER_SECOND; i++) {
+            double at = i * 1_000.0 / PER_SECOND;
             boolean struck = at >= INJECTED && at < over;
             entries.add(
                     new Entry.Request(at, i, "browse", "list", struck ? outcome : "served", 10, 200, null, null, null));
