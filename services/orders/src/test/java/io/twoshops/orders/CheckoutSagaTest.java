@@ -13,6 +13,7 @@ import io.twoshops.orders.clients.PaymentsClient;
 import io.twoshops.orders.clients.Script;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class CheckoutSagaTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Address ADDRESS = new Address("r", "s", "c", "1");
     private final UUID customer = UUID.randomUUID();
 
@@ -177,7 +179,7 @@ class CheckoutSagaTest {
         } finally {
             threads.shutdownNow();
         }
-        Awaitility.await().untilAsserted(() -> assertThat(script.done)
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(script.done)
                 .containsExactly("reserve", "pay 3000", "commit", "empty cart"));
     }
 
@@ -231,6 +233,6 @@ class CheckoutSagaTest {
     }
 
     private void awaitFinished(OrderView order) {
-        Awaitility.await().until(() -> sagas.find(order.id()) == null);
+        Awaitility.await().atMost(PATIENCE).until(() -> sagas.find(order.id()) == null);
     }
 }
