@@ -169,7 +169,7 @@ function recovery() {
   draw('recovery', {
     legend: { data: [{ name: word('monolith'), icon: 'rect' }, { name: word('services'), icon: 'circle' }], top: 0, itemGap: 18, textStyle: { color: colour('ink') } },
     tooltip: { formatter: (p) => `${p.seriesName}<br>${label(rows[p.value[1]]).replace('\n', ', ')}<br>${p.value[0].toFixed(2)} [${p.value[2].toFixed(2)}, ${p.value[3].toFixed(2)}] ${word('seconds')}, ${p.value[5]} ${word('repeats')}${p.value[4] ? `<br>${word('never')}: ${p.value[4]}` : ''}` },
-    grid: { left: narrow ? 110 : 230, right: 24, top: 36, bottom: 46 },
+    grid: { left: 8, right: 24, top: 36, bottom: 46, containLabel: true },
     xAxis: axis({ type: 'value', min: 0, name: word('recoverAxis'), nameLocation: 'middle', nameGap: 28 }),
     yAxis: axis({ type: 'category', data: rows.map(label), inverse: true, axisLabel: { color: colour('ink'), fontSize: narrow ? 11 : 12, lineHeight: 13 }, splitLine: { show: true, lineStyle: { color: colour('line'), opacity: .5 } } }),
     series: [whisker('monolith', -5), whisker('services', 5)],
@@ -195,10 +195,10 @@ function rates() {
     markLine: key === 'p99' && arm === 'monolith' ? { silent: true, symbol: 'none', lineStyle: { color: colour('ink'), type: 'dashed' }, label: { formatter: word('threshold'), color: colour('ink') }, data: [{ yAxis: R.rates[0].p99Target }] } : undefined,
   });
   draw('rates', {
-    legend: { data: ARMS.map(word), top: 0, itemGap: 18, textStyle: { color: colour('ink') } },
+    legend: { data: [{ name: word('monolith'), icon: 'rect' }, { name: word('services'), icon: 'circle' }], top: 0, itemGap: 18, textStyle: { color: colour('ink') } },
     tooltip: { formatter: (p) => { const r = p.value[2]; return `${word(r.arm)}, ${r.rate} ${word('rateAxis')}<br>p50 ${r.p50.median.toFixed(0)} ms, p99 ${r.p99.median.toFixed(0)} ms<br>${word('usable')} ${amount(r.usable.median, 'share')}<br>${r.cores.median.toFixed(2)} ${word('coresAxis')}, ${amount(r.memory.median, 'B')}`; } },
     grid: [0, 1].map((i) => ({ left: narrow ? 52 : 64, right: narrow ? 16 : 64, top: i ? '58%' : '9%', height: '33%' })),
-    xAxis: [0, 1].map((i) => axis({ type: 'log', gridIndex: i, name: i ? word('rateAxis') : '', nameLocation: 'middle', nameGap: 28, splitLine: { show: false } })),
+    xAxis: [0, 1].map((i) => axis({ type: 'value', min: 0, gridIndex: i, name: i ? word('rateAxis') : '', nameLocation: 'middle', nameGap: 28, splitLine: { show: false } })),
     yAxis: [axis({ type: 'log', gridIndex: 0, name: word('p99Axis'), nameLocation: 'middle', nameGap: 40 }), axis({ type: 'value', gridIndex: 1, min: 0, name: word('coresAxis'), nameLocation: 'middle', nameGap: 40 })],
     series: ['p99', 'cores'].flatMap((key, i) => ARMS.map((arm) => line(arm, key, i))),
   });
