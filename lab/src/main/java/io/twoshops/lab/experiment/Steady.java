@@ -40,14 +40,16 @@ final class Steady {
         while (now() < end) {
             OptionalDouble served =
                     now() < window + width ? OptionalDouble.empty() : tally.served(window, window + width);
-            if (served.isPresent() && served.getAsDouble() >= rule.served() && also.getAsBoolean()) {
+            if (served.isEmpty()) {
+                Thread.sleep((long) STEP_MILLIS / 2);
+                continue;
+            }
+            boolean well = served.getAsDouble() >= rule.served();
+            if (well && also.getAsBoolean()) {
                 return OptionalDouble.of(window);
             }
-            if (served.isPresent()) {
-                window += STEP_MILLIS;
-            } else {
-                Thread.sleep((long) STEP_MILLIS / 2);
-            }
+            // What is not so now was not so in a window that is over.
+            window = well ? Math.max(window + STEP_MILLIS, now() - width) : window + STEP_MILLIS;
         }
         return OptionalDouble.empty();
     }
