@@ -1,0 +1,62 @@
+package io.twoshops.lab.manifests;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Builds what {@code kubectl apply -k} would send. */
+final class Kustomization {
+    private static final Map<String, Manifests> BUILT = new ConcurrentHashMap<>();
+
+    private Kustomization() {}
+
+    /** A folder below {@code k8s/}. */
+    static Manifests build(String folder) {
+        return BUILT.computeIfAbsent(folder, unused -> run(Path.of("../k8s", folder)));
+    }
+
+    /** A kustomization of one's own, as {@code docs/kubernetes.md} shows it: an overlay and components on top. */
+    static Manifests build(String overlay, String namespace, List<String> components) {
+        return BUILT.computeIfAbsent(overlay + components, unused -> {
+            try {
+                // kustomize reads other folders by relative paths only.
+                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/kustomize")), "own");
+                Files.writeString(
+                        folder.resolve("kustomization.yaml"),
+                        (namespace.isEmpty() ? "" : "namespace: " + namespace + "\n")
+                                + "resources: [../../../../k8s/overlays/" + overlay + "]\ncomponents:\n"
+                                + components.stream()
+                                        .map(component -> "  - ../../../../k8s/components/" + component + "\n")
+                                        .collect(Collectors.joining()));
+                return run(folder);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static Manifests run(Path folder) {
+        Process process;
+        try {
+            process = new ProcessBuilder("kubectl", "kustomize", folder.toString()).start();
+        } catch (IOException e) {
+            String reason = "kubectl is needed to build the manifests and cannot be started: " + e.getMessage();
+            return System.getenv("CI") == null ? abort(reason) : fail(reason);
+        }
+        try (var errors = process.getErrorStream();
+                var output = process.getInputStream()) {
+            String built = new String(output.readAllBytes());
+            String said = new String(errors.readAllBytes());
+            return process.onExit().join().exitValue() == 0 ? Manifests.of(built) : fail(folder + ": " + said);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
