@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,22 +23,24 @@ final class Kustomization {
         return BUILT.computeIfAbsent(folder, unused -> run(Path.of("../k8s", folder)));
     }
 
-    /** A kustomization of one's own, as {@code docs/kubernetes.md} shows it: an overlay and components on top. */
+    /** An overlay and components on top. */
     static Manifests build(String overlay, String namespace, List<String> components) {
-        return BUILT.computeIfAbsent(overlay + components, unused -> {
+        return own((namespace.isEmpty() ? "" : "namespace: " + namespace + "\n")
+                + "resources: [../../../../k8s/overlays/" + overlay + "]\ncomponents:\n"
+                + components.stream()
+                        .map(component -> "  - ../../../../k8s/components/" + component + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /** A kustomization of one's own; other folders it names from {@code lab/target/kustomize/X}, as kustomize takes no absolute path. */
+    static Manifests own(String kustomization) {
+        return BUILT.computeIfAbsent(kustomization, unused -> {
             try {
-                // kustomize reads other folders by relative paths only.
                 Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/kustomize")), "own");
-                Files.writeString(
-                        folder.resolve("kustomization.yaml"),
-                        (namespace.isEmpty() ? "" : "namespace: " + namespace + "\n")
-                                + "resources: [../../../../k8s/overlays/" + overlay + "]\ncomponents:\n"
-                                + components.stream()
-                                        .map(component -> "  - ../../../../k8s/components/" + component + "\n")
-                                        .collect(Collectors.joining()));
+                Files.writeString(folder.resolve("kustomization.yaml"), kustomization);
                 return run(folder);
             } catch (IOException e) {
-                throw new IllegalStateException(e);
+                throw new UncheckedIOException(e);
             }
         });
     }
@@ -56,7 +59,7 @@ final class Kustomization {
             String said = new String(errors.readAllBytes());
             return process.onExit().join().exitValue() == 0 ? Manifests.of(built) : fail(folder + ": " + said);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -18,7 +18,7 @@ final class NetworkRules {
 
     private static final Pattern ADDRESS = Pattern.compile("\\b([a-z][a-z0-9-]*):(\\d+)\\b");
     private static final Pattern TARGET = Pattern.compile("(?m)^ *- ([a-z][a-z0-9-]*)$");
-    private static final String OUTSIDE = "outside";
+    static final String OUTSIDE = "outside";
 
     private NetworkRules() {}
 
@@ -89,7 +89,8 @@ final class NetworkRules {
         return arrows;
     }
 
-    private static Set<String> allowed(Manifests manifests) {
+    /** Who may speak with whom: {@code from -> to:port}. */
+    static Set<String> allowed(Manifests manifests) {
         Set<String> arrows = new TreeSet<>();
         List<Manifest> policies = manifests.kind("NetworkPolicy");
         for (Pod to : manifests.pods()) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -159,5 +161,29 @@ class OverlaysTest {
     void theScriptOfTheDatabasesIsThatOfCompose() {
         assertThat(Path.of("../k8s/base/postgres/databases.sh"))
                 .hasSameTextualContentAs(Path.of("../compose/postgres/databases.sh"));
+    }
+
+    @Test
+    void theDocumentationShowsWhatCanBeBuilt() {
+        String text = SecretsScript.text(Path.of("../docs/kubernetes.md"));
+        Matcher applied =
+                Pattern.compile("(?:-k|kustomize) k8s/(overlays/\\S+?)[`\\s]").matcher(text);
+        assertThat(applied.results().map(each -> each.group(1)).distinct())
+                .hasSize(6)
+                .allSatisfy(
+                        folder -> assertThat(Kustomization.build(folder).all()).isNotEmpty());
+        String example = text.substring(text.indexOf("```yaml\n") + 8, text.indexOf("```\n\n| component |"));
+        assertThat(Kustomization.own(example.replace("../k8s", "../../../../k8s"))
+                        .pods())
+                .extracting(Pod::name)
+                .contains("orders-postgres", "prometheus");
+        assertThat(text)
+                .contains("The monolith has " + arrows("monolith") + ", the services " + arrows("services") + ":");
+    }
+
+    private static long arrows(String arm) {
+        return NetworkRules.allowed(Kustomization.build("overlays/local/" + arm)).stream()
+                .filter(arrow -> !arrow.startsWith(NetworkRules.OUTSIDE))
+                .count();
     }
 }
