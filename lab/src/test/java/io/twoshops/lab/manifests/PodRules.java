@@ -50,11 +50,9 @@ final class PodRules {
                 problems.add("asks for more rights");
             }
         }
-        for (JsonNode volume : pod.spec().path("volumes")) {
-            if (volume.has("hostPath")) {
-                problems.add("reaches the node's files");
-            }
-        }
+        Stream.of("hostPath", "hostNetwork", "hostPID", "hostIPC", "hostPort")
+                .filter(field -> pod.spec().findValue(field) != null)
+                .forEach(field -> problems.add("reaches the node by " + field));
         return problems.stream();
     }
 

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 record Rule(String name, Function<Manifests, List<String>> check) {
     /** Those that hold for every combination. */
     static List<Rule> all() {
-        return Stream.of(PodRules.ALL, RolloutRules.ALL, WiringRules.ALL, ReferenceRules.ALL, NetworkRules.ALL)
+        return Stream.of(
+                        PodRules.ALL,
+                        RolloutRules.ALL,
+                        QuotaRules.ALL,
+                        WiringRules.ALL,
+                        ReferenceRules.ALL,
+                        NetworkRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -51,7 +51,12 @@ class RulesCanFailTest {
     @Test
     void whatIsSoundPasses() {
         Manifests sound = Manifests.of(SOUND);
-        assertThat(rules().flatMap(rule -> rule.check().apply(sound).stream())).isEmpty();
+        // A quota is nothing that an ordinary user of OpenShift may set.
+        assertThat(PlatformRules.OWN_PROJECT.check().apply(sound))
+                .containsExactly("ResourceQuota shop reaches out of its project");
+        assertThat(rules().filter(rule -> !rule.equals(PlatformRules.OWN_PROJECT))
+                        .flatMap(rule -> rule.check().apply(sound).stream()))
+                .isEmpty();
         assertThat(sound.all().stream().flatMap(manifest -> Schemas.problems(manifest).stream()))
                 .isEmpty();
     }
