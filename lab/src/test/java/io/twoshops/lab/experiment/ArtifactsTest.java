@@ -20,7 +20,10 @@ class ArtifactsTest {
                         "monolith/src/main/resources/application.properties",
                         "monolith/src/main/docker/Dockerfile.jvm",
                         "compose/common.yaml",
-                        "compose/monolith.yaml");
+                        "compose/monolith.yaml",
+                        "k8s/base/monolith/deployment.yaml",
+                        "k8s/base/monolith/kustomization.yaml",
+                        "k8s/base/monolith/service.yaml");
         assertThat(lines.values()).allMatch(count -> count > 0);
     }
 
@@ -37,6 +40,7 @@ class ArtifactsTest {
         Map<String, Double> lines = new Artifacts(HOME, Arm.SERVICES).configLines();
         assertThat(lines)
                 .containsKeys("compose/common.yaml", "compose/services.yaml")
-                .hasSize(9 + 9 + 2);
+                .containsKeys("k8s/base/services/kustomization.yaml", "k8s/base/services/orders/deployment.yaml")
+                .hasSize(9 + 9 + 2 + 1 + 3 * 9);
     }
 }
