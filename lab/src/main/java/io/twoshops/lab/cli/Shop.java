@@ -1,6 +1,7 @@
 package io.twoshops.lab.cli;
 
 import io.twoshops.lab.bench.BenchCommand;
+import io.twoshops.lab.course.LabCommand;
 import io.twoshops.lab.experiment.CompareCommand;
 import io.twoshops.lab.experiment.ExperimentCommand;
 import io.twoshops.lab.report.ReportCommand;
@@ -40,7 +41,8 @@ import picocli.CommandLine.ScopeType;
             ExperimentCommand.class,
             ReportCommand.class,
             BenchCommand.class,
-            ImagesCommand.class
+            ImagesCommand.class,
+            LabCommand.class
         })
 public final class Shop {
     private Shop() {}
