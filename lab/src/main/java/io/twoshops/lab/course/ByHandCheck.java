@@ -32,20 +32,20 @@ record ByHandCheck(Path proc, Path groups) implements Check {
                     "a process in the control group " + GROUP,
                     process.isPresent(),
                     process.map(path -> "process " + path.getFileName()).orElse(""),
-                    "do step 5, which leaves one running"));
+                    "do step 6, which leaves one running"));
             for (String namespace : NAMESPACES) {
                 findings.add(Finding.of(
                         "it has a " + namespace + " namespace of its own",
-                        process.isPresent() && own(process.get(), namespace),
+                        process.isPresent() && own(process.get(), "ns/" + namespace),
                         "",
-                        "start it with unshare: step 5"));
+                        "start it with unshare: step 6"));
             }
             String root = process.isPresent() ? link(process.get(), "root") : "";
             findings.add(Finding.of(
                     "it has a root directory of its own",
-                    !root.isEmpty() && !root.equals("/"),
+                    process.isPresent() && own(process.get(), "root"),
                     root,
-                    "start it with chroot: step 5"));
+                    "start it with chroot: step 6"));
             findings.add(limit());
             return findings;
         } catch (UncheckedIOException | IOException e) {
@@ -59,14 +59,14 @@ record ByHandCheck(Path proc, Path groups) implements Check {
             return entries.filter(entry -> entry.getFileName().toString().matches("\\d+"))
                     .filter(ByHandCheck::inGroup)
                     // Of unshare and its child, the child: the parent of a new pid namespace is not in it.
-                    .max(Comparator.comparing(process -> own(process, "pid")));
+                    .max(Comparator.comparing(process -> own(process, "ns/pid")));
         }
     }
 
-    /** Whether it has a namespace that is not the one of this program. */
-    private boolean own(Path process, String namespace) {
+    /** Whether a link of it leads elsewhere than that of this program. */
+    private boolean own(Path process, String name) {
         try {
-            return !link(process, "ns/" + namespace).equals(link(proc.resolve("self"), "ns/" + namespace));
+            return !link(process, name).equals(link(proc.resolve("self"), name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

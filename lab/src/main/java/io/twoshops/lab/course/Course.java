@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param home the project
  */
 record Course(Path home) {
-    private static final Pattern TITLE = Pattern.compile("# (\\d+)\\. (.+) \\((\\d+) (?:minutes|분)\\)");
+    private static final Pattern TITLE = Pattern.compile("# (\\d+)\\. (.+) \\((\\d+)(?: minutes|분)\\)");
     private static final Pattern FILE = Pattern.compile("\\d\\d-.+\\.md");
 
     /**

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.twoshops.lab.target.TargetException;
 import java.util.List;
 
-/** Exercise 8: the monolith was scaled, updated, rolled back, and healed by the kubelet. */
+/** Exercise 8: the catalog service was scaled, updated, rolled back, and healed by the kubelet. */
 record KubernetesCheck(Cluster cluster) implements Check {
     private static final int REPLICAS = 2;
 
-    /** The first deployment, an update, and the way back, which is a revision as well. */
-    private static final int REVISIONS = 3;
+    /** The first one, an update, a bad one, and the way back, which is a revision as well. */
+    private static final int REVISIONS = 4;
 
     @Override
     public List<Finding> look() throws TargetException {
-        JsonNode deployment = cluster.get("deployment", "monolith");
-        JsonNode pods = cluster.get("pods", "--selector=app.kubernetes.io/name=monolith");
+        JsonNode deployment = cluster.get("deployment", "catalog");
+        JsonNode pods = cluster.get("pods", "--selector=app.kubernetes.io/name=catalog");
         int ready = deployment.at("/status/readyReplicas").asInt();
         String revision = deployment
                 .path("metadata")
@@ -24,7 +24,7 @@ record KubernetesCheck(Cluster cluster) implements Check {
         int restarts = restarts(pods);
         return List.of(
                 Finding.of(
-                        "the Deployment monolith is there",
+                        "the Deployment catalog is there",
                         !deployment.isMissingNode(),
                         "",
                         "apply the overlay: step 1"),

@@ -13,7 +13,7 @@ record OpenShiftCheck(Cluster cluster) implements Check {
     public List<Finding> look() throws TargetException {
         JsonNode pod = cluster.get("pods", "--selector=app.kubernetes.io/name=monolith")
                 .at("/items/0");
-        JsonNode route = cluster.get("route", "monolith");
+        JsonNode route = cluster.get("route", "shop");
         String scc = pod.path("metadata")
                 .path("annotations")
                 .path("openshift.io/scc")
@@ -23,7 +23,7 @@ record OpenShiftCheck(Cluster cluster) implements Check {
                 .anyMatch(build -> build.at("/status/phase").asText().equals("Complete"));
         return List.of(
                 Finding.of(
-                        "the Route monolith is admitted",
+                        "the Route shop is admitted",
                         admitted(route),
                         route.at("/spec/host").asText(),
                         "apply the overlay: step 2"),
@@ -37,7 +37,7 @@ record OpenShiftCheck(Cluster cluster) implements Check {
                         user >= 1_000_000,
                         user == 0 ? "" : Long.toString(user),
                         "let no manifest name a user id: step 3"),
-                Finding.of("a build is complete", built, "", "start one: step 4"));
+                Finding.of("a build is complete", built, "", "start one: step 1"));
     }
 
     private static boolean admitted(JsonNode route) {
