@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -84,10 +83,8 @@ record Course(Path home) {
         try {
             engine.facts();
         } catch (UnmetNeedException e) {
-            throw new UnmetNeedException(String.format(
-                    Locale.ROOT,
-                    "%s does not answer, so nothing can be looked for in it; start it, or name another with --engine",
-                    engine.title()));
+            throw new UnmetNeedException(engine.title() + " does not answer, so it cannot be told what is in it; "
+                    + engine.name() + " info says why");
         }
         return new Containers(machine, engine.name());
     }

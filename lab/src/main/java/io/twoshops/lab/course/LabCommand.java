@@ -65,7 +65,7 @@ public final class LabCommand implements Callable<Integer> {
                 printJson(rows);
             } else {
                 rows.forEach(row -> System.out.printf(
-                        Locale.ROOT, "%d  %3d min  %-46s %s%n", row.number(), row.minutes(), row.title(), row.text()));
+                        Locale.ROOT, "%d  %3d min  %-48s %s%n", row.number(), row.minutes(), row.title(), row.text()));
             }
             return Exit.HOLDS;
         }
