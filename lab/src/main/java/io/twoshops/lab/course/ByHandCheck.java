@@ -56,7 +56,7 @@ record ByHandCheck(Path proc, Path groups) implements Check {
 
     private Optional<Path> process() throws IOException {
         try (Stream<Path> entries = Files.list(proc)) {
-            return entries.filter(entry -> entry.getFileName().toString().matches("\\d+"))
+            return entries.filter(entry -> String.valueOf(entry.getFileName()).matches("\\d+"))
                     .filter(ByHandCheck::inGroup)
                     // Of unshare and its child, the child: the parent of a new pid namespace is not in it.
                     .max(Comparator.comparing(process -> own(process, "ns/pid")));

@@ -32,7 +32,7 @@ record Course(Path home) {
         List<Exercise> exercises = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                if (FILE.matcher(file.getFileName().toString()).matches()) {
+                if (FILE.matcher(String.valueOf(file.getFileName())).matches()) {
                     exercises.add(exercise(file));
                 }
             }
