@@ -39,6 +39,7 @@ public final class ExperimentFiles {
             "E12-start-up-caches.yaml",
             "E11-volatile-layer.yaml",
             "E2-blast-radius.yaml",
+            "E2all-complete-blast-radius.yaml",
             "E8-database-and-broker.yaml",
             "E7-crash-in-checkout.yaml",
             "E3-scale-and-cost.yaml",

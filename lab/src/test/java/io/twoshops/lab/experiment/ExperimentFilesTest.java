@@ -19,8 +19,10 @@ class ExperimentFilesTest {
         assertThat(files.builtIn())
                 .extracting(source -> source.experiment().id())
                 .containsExactly(
-                        "E1", "E5", "E12", "E11", "E2", "E8", "E7", "E3", "E4", "E9", "E13", "E10", "E6", "torture");
+                        "E1", "E5", "E12", "E11", "E2", "E2all", "E8", "E7", "E3", "E4", "E9", "E13", "E10", "E6",
+                        "torture");
         assertThat(files.find("e2").orElseThrow().experiment().cells()).hasSize(12);
+        assertThat(files.find("E2all").orElseThrow().experiment().cells()).hasSize(8 * 6);
     }
 
     @Test
