@@ -79,7 +79,11 @@ final class DoctorCommand implements Callable<Integer> {
         for (Engine engine : Engine.values()) {
             engine(home, engine);
         }
-        program("kubectl", "kubectl, for later targets", false, "see the Kubernetes documentation");
+        program(
+                "kubectl",
+                "kubectl, for k8s/ and exercises 8 and 9 of the course",
+                false,
+                "see the Kubernetes documentation");
         program("chromium", "Chromium, for the browser test", false, "apt-get install chromium fonts-nanum");
         if (json) {
             Json.print(checks);
