@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Results for scripts: one JSON document on standard output. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -15,7 +15,8 @@ final class Json {
 
     private Json() {}
 
-    static void print(Object value) {
+    /** Prints a record or a list of them. */
+    public static void print(Object value) {
         try {
             System.out.println(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {

@@ -1,9 +1,7 @@
 package io.twoshops.lab.course;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.twoshops.lab.cli.Exit;
+import io.twoshops.lab.cli.Json;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Workspace;
 import io.twoshops.lab.target.engine.Engine;
@@ -24,22 +22,12 @@ import picocli.CommandLine.Spec;
         description = "The exercises of the course in docs/labs, and a check of each.",
         subcommands = {LabCommand.Listing.class, LabCommand.Checking.class})
 public final class LabCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(), "say what: list, or check N");
-    }
-
-    private static void printJson(Object value) {
-        try {
-            System.out.println(JSON.writeValueAsString(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Command(name = "list", description = "All exercises: number, minutes, title, text.")
@@ -62,7 +50,7 @@ public final class LabCommand implements Callable<Integer> {
                                     home.relativize(exercise.text()).toString()))
                             .toList();
             if (json) {
-                printJson(rows);
+                Json.print(rows);
             } else {
                 rows.forEach(row -> System.out.printf(
                         Locale.ROOT, "%d  %3d min  %-48s %s%n", row.number(), row.minutes(), row.title(), row.text()));
@@ -93,7 +81,7 @@ public final class LabCommand implements Callable<Integer> {
             List<Finding> findings =
                     new Course(Workspace.current().home()).check(number, engine).look();
             if (json) {
-                printJson(findings);
+                Json.print(findings);
             } else {
                 findings.forEach(Checking::print);
             }
