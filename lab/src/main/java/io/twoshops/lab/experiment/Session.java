@@ -134,8 +134,7 @@ final class Session {
     private void warm(Experiment experiment, Deployed deployed, Journal journal) throws InterruptedException {
         try (Generator load = new Generator(
                 experiment.load(), deployed.shop(), deployed.customers(), 1, journal.start(), journal::write)) {
-            OptionalDouble well =
-                    new Steady(experiment.steadyState(), load.tally(), journal.start()).before(STEADY_LIMIT_SECONDS);
+            OptionalDouble well = new Steady(experiment, load.tally(), journal.start()).before(STEADY_LIMIT_SECONDS);
             well.ifPresentOrElse(
                     at -> journal.mark(at, MarkKind.STEADY, ""),
                     () -> journal.mark(MarkKind.NEVER_STEADY, "not after the deployment"));

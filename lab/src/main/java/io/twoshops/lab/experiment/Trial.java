@@ -88,7 +88,7 @@ final class Trial {
 
     private void loaded(long seed, Deed deed, BooleanSupplier ready, Journal journal) throws InterruptedException {
         try (Generator generator = generator(seed, journal)) {
-            Steady steady = new Steady(experiment.steadyState(), generator.tally(), journal.start());
+            Steady steady = new Steady(experiment, generator.tally(), journal.start());
             OptionalDouble well = steady.before(FIRST_STEADY_LIMIT_SECONDS);
             if (well.isEmpty()) {
                 journal.mark(MarkKind.NEVER_STEADY, "not before the fault");

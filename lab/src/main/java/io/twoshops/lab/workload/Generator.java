@@ -67,7 +67,7 @@ public final class Generator implements AutoCloseable {
                     Outcome.FAILED,
                     null,
                     "all customers are still waiting for an answer");
-            ending.with(Outcome.FAILED);
+            ending.with(millis(System.nanoTime()), Outcome.FAILED);
             return;
         }
         underWay.register();
@@ -128,7 +128,7 @@ public final class Generator implements AutoCloseable {
             if (customer != null) {
                 customers.giveBack(customer);
             }
-            ending.with(outcome);
+            ending.with(millis(System.nanoTime()), outcome);
             underWay.arriveAndDeregister();
         }
     }

@@ -12,6 +12,7 @@ public final class Tally {
         private final double at;
         private boolean done;
         private boolean served;
+        private double millis;
 
         private Visit(double at) {
             this.at = at;
@@ -22,24 +23,27 @@ public final class Tally {
     synchronized Ending begun(double at) {
         Visit visit = new Visit(at);
         visits.add(visit);
-        return outcome -> end(visit, outcome);
+        return (end, outcome) -> end(visit, end, outcome);
     }
 
     /** Ends a journey. */
     interface Ending {
-        void with(Outcome outcome);
+        void with(double at, Outcome outcome);
     }
 
-    private synchronized void end(Visit visit, Outcome outcome) {
+    private synchronized void end(Visit visit, double at, Outcome outcome) {
         visit.done = true;
+        visit.millis = at - visit.at;
         visit.served = outcome == Outcome.SERVED;
     }
 
     /**
      * The share of journeys served among those that began in a span of time, in milliseconds since the start of the run; empty
      * while one of them is under way, or if none began.
+     *
+     * @param withinMillis how long a whole journey may take to count
      */
-    public synchronized OptionalDouble served(double from, double to) {
+    public synchronized OptionalDouble served(double from, double to, double withinMillis) {
         int begun = 0;
         int served = 0;
         for (int i = visits.size() - 1; i >= 0 && visits.get(i).at >= from; i--) {
@@ -49,7 +53,7 @@ public final class Tally {
                     return OptionalDouble.empty();
                 }
                 begun++;
-                served += visit.served ? 1 : 0;
+                served += visit.served && visit.millis <= withinMillis ? 1 : 0;
             }
         }
         return begun == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) served / begun);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -384,11 +385,14 @@ class CheckerTest {
     @Test
     void countsOnlyWhatBeganWithinTheFault() {
         Results results = new Checker(List.of(blast)).check(wide);
-        FaultSpec fault = blast.cells(Arm.MONOLITH).get(0);
-        int within = 3 * (int) (fault.durationSeconds() * Planted.PER_SECOND);
+        Map<String, Integer> within = blast.cells(Arm.MONOLITH).stream()
+                .collect(Collectors.toMap(
+                        FaultSpec::label,
+                        fault -> 3 * (int) (fault.durationSeconds() * Planted.PER_SECOND),
+                        (one, same) -> one));
         assertThat(results.heat())
                 .filteredOn(heat -> heat.arm().equals("monolith"))
-                .allSatisfy(heat -> assertThat(heat.counts()).isEqualTo(new Counts(0, 0, 0, within)));
+                .allSatisfy(heat -> assertThat(heat.counts()).isEqualTo(new Counts(0, 0, 0, within.get(heat.fault()))));
         assertThat(results.recoveries())
                 .filteredOn(recovery -> recovery.fault().equals("errors"))
                 .allSatisfy(recovery -> assertThat(

@@ -96,12 +96,12 @@ class ExperimentFilesTest {
 
     @Test
     void aNeighbourComesToTheMachineAndNothingElseDoes() throws Exception {
-        String modules = "modules: [recommendations, payments, catalog], durationSeconds: 2.5 }";
+        String modules = "modules: [recommendations, payments, catalog]";
         Path elsewhere = changed("kind: freeze, " + modules, "kind: neighbour, cores: 2, " + modules);
         assertThatThrownBy(() -> files.read(elsewhere))
                 .isInstanceOf(BrokenExperimentException.class)
                 .hasMessageContaining("modules");
-        Path other = changed("kind: freeze, " + modules, "kind: freeze, modules: [machine], durationSeconds: 2.5 }");
+        Path other = changed("kind: freeze, " + modules, "kind: freeze, modules: [machine]");
         assertThatThrownBy(() -> files.read(other))
                 .isInstanceOf(BrokenExperimentException.class)
                 .hasMessageContaining("modules");

@@ -33,7 +33,7 @@ class SteadyTest {
         Shop shop = new Shop(stub.uri());
         Customers customers = Customers.register(shop, LOAD.customers(), null);
         load = new Generator(LOAD, shop, customers, 1, start, entry -> {});
-        steady = new Steady(RULE, load.tally(), start);
+        steady = new Steady(RULE, LOAD.deadlineMillis(), load.tally(), start);
     }
 
     @AfterEach
@@ -45,6 +45,22 @@ class SteadyTest {
     @Test
     void holdsInAShopThatServes() throws Exception {
         assertThat(steady.before(20)).isPresent();
+    }
+
+    @Test
+    void aShopThatIsStillSlowIsWaitedFor() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        stub.spoil(reply -> {
+            if (requests.incrementAndGet() <= 60) {
+                LockSupport.parkNanos(3_000_000_000L);
+            }
+            return reply;
+        });
+        double from = steady.now();
+        OptionalDouble well = steady.before(60);
+        assertThat(requests.get()).isGreaterThan(60);
+        // 100 a second begin: the first 0.4 s were slow whenever they were served.
+        assertThat(well.getAsDouble()).isGreaterThanOrEqualTo(from + 300);
     }
 
     @Test
