@@ -392,7 +392,8 @@ class CheckerTest {
                         (one, same) -> one));
         assertThat(results.heat())
                 .filteredOn(heat -> heat.arm().equals("monolith"))
-                .allSatisfy(heat -> assertThat(heat.counts()).isEqualTo(new Counts(0, 0, 0, within.get(heat.fault()))));
+                .allSatisfy(heat ->
+                        assertThat(heat.counts()).isEqualTo(new Counts(0, 0, 0, within.getOrDefault(heat.fault(), 0))));
         assertThat(results.recoveries())
                 .filteredOn(recovery -> recovery.fault().equals("errors"))
                 .allSatisfy(recovery -> assertThat(
