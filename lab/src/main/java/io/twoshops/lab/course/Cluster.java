@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UnmetNeedException;
+import io.twoshops.lab.target.engine.Call;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ record Cluster(Machine machine, String client) {
     JsonNode get(String... what) throws TargetException {
         List<String> words = new ArrayList<>(List.of(client, "get", "--request-timeout=10s", "--output=json"));
         words.addAll(List.of(what));
-        Machine.Answer answer = machine.ask(words);
+        Call.Result answer = machine.ask(words);
         if (answer.well()) {
             try {
                 return JSON.readTree(answer.out());

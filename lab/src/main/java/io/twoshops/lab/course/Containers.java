@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.engine.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +45,12 @@ record Containers(Machine machine, String engine) {
     String inside(String container, String... command) throws TargetException {
         List<String> words = new ArrayList<>(List.of(engine, "exec", container));
         words.addAll(List.of(command));
-        Machine.Answer answer = machine.ask(words);
+        Call.Result answer = machine.ask(words);
         return answer.well() ? answer.out().strip() : "";
     }
 
     private JsonNode inspect(String kind, String name) throws TargetException {
-        Machine.Answer answer = machine.ask(List.of(engine, kind, "inspect", name));
+        Call.Result answer = machine.ask(List.of(engine, kind, "inspect", name));
         if (answer.well()) {
             return first(answer.out());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UnmetNeedException;
+import io.twoshops.lab.target.engine.Call;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What checks make of the answers of engines, clusters and the kernel; the exercises themselves are done in CI. */
 class ChecksTest {
-    private final Map<String, Machine.Answer> answers = new HashMap<>();
-    private final Machine machine = command ->
-            answers.getOrDefault(String.join(" ", command), new Machine.Answer(1, "", "Error: No such object"));
+    private final Map<String, Call.Result> answers = new HashMap<>();
+    private final Machine machine =
+            command -> answers.getOrDefault(String.join(" ", command), new Call.Result(1, "", "Error: No such object"));
     private final Containers docker = new Containers(machine, "docker");
 
     @TempDir
@@ -36,7 +37,7 @@ class ChecksTest {
     @Test
     void doesNotTakeAnEngineThatFailsForOneThatHasNothing() {
         answers.put(
-                "docker container inspect lab1-life", new Machine.Answer(1, "", "Cannot connect to the Docker daemon"));
+                "docker container inspect lab1-life", new Call.Result(1, "", "Cannot connect to the Docker daemon"));
         assertThatThrownBy(() -> new LifeCheck(docker).look())
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("Cannot connect");
@@ -151,7 +152,7 @@ class ChecksTest {
                 well("[{\"RootFS\": {\"Layers\": [\"" + String.join("\", \"", layers) + "\"]}}]"));
     }
 
-    private static Machine.Answer well(String out) {
-        return new Machine.Answer(0, out, "");
+    private static Call.Result well(String out) {
+        return new Call.Result(0, out, "");
     }
 }

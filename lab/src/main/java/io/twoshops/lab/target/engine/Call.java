@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A program at work: what it prints is kept, and its time is limited. */
-final class Call {
+public final class Call {
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
     private final String name;
     private final Process process;
@@ -28,20 +28,20 @@ final class Call {
     }
 
     /** What came of it. */
-    record Result(int exit, String out, String err) {
-        boolean well() {
+    public record Result(int exit, String out, String err) {
+        public boolean well() {
             return exit == 0;
         }
 
         /** The last line of what went wrong, or of all that was said. */
-        String lastLine() {
+        public String lastLine() {
             List<String> lines = (err.isBlank() ? out : err).strip().lines().toList();
             return lines.isEmpty() ? "it ended with " + exit : lines.get(lines.size() - 1);
         }
     }
 
     /** @param environment beside that of this program */
-    static Call start(List<String> command, Map<String, String> environment) throws TargetException {
+    public static Call start(List<String> command, Map<String, String> environment) throws TargetException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         try {
@@ -72,7 +72,7 @@ final class Call {
     }
 
     /** Waits for its end even when this thread is interrupted: what is undone on the way out must not be cut off. */
-    Result awaitInAnyCase(Duration limit) throws TargetException {
+    public Result awaitInAnyCase(Duration limit) throws TargetException {
         boolean interrupted = Thread.interrupted();
         long deadline = System.nanoTime() + limit.toNanos();
         try {
