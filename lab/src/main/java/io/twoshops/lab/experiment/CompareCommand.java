@@ -8,6 +8,7 @@ import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The main job: both arms, the experiments, one report. */
@@ -78,8 +80,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         RunFolder folder = output.folder(home);
         int repeats = repeat > 0 ? repeat : repeats(sources);
-        String command =
-                "./shop " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        String command = output.command(spec.commandLine().getParseResult());
         return work(
                 new Work(home, folder, sources, List.of(Arm.values())),
                 (comparison, terminal) ->
@@ -168,6 +169,17 @@ public final class CompareCommand implements Callable<Integer> {
 
         @Option(names = "--json", description = "the results as JSON on standard output")
         private boolean json;
+
+        /** How the run is made again. Where its results go is no part of it. */
+        String command(ParseResult parsed) {
+            List<String> words = new ArrayList<>(parsed.originalArgs());
+            int at = words.indexOf("--out");
+            if (at >= 0) {
+                words.subList(at, Math.min(at + 2, words.size())).clear();
+            }
+            words.removeIf(word -> word.startsWith("--out="));
+            return "./shop " + String.join(" ", words);
+        }
 
         int portOffset() {
             return portOffset;

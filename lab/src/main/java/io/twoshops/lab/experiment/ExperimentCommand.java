@@ -120,9 +120,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                     .toAbsolutePath()
                     .normalize();
             RunFolder folder = output.folder(home);
-            String command = "./shop "
-                    + String.join(
-                            " ", spec.root().commandLine().getParseResult().originalArgs());
+            String command = output.command(spec.root().commandLine().getParseResult());
             try (Target place = target.open("compare");
                     Terminal terminal = new Terminal("experiment")) {
                 Comparison comparison = new Comparison(place, home, folder, List.of(source), arms);
