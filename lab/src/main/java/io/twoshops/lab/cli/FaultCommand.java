@@ -96,6 +96,9 @@ final class FaultCommand implements Callable<Integer> {
                             + "latency strike nobody and are not proven")
     private double rate = 5;
 
+    @Option(names = "--dry-run", description = "show what would be done to which unit, and do nothing")
+    private boolean dryRun;
+
     @Mixin
     private TargetChoice target;
 
@@ -115,19 +118,24 @@ final class FaultCommand implements Callable<Integer> {
             Deployment deployment = place.find(arm)
                     .orElseThrow(() -> new ParameterException(
                             command.commandLine(), arm.id() + " is not up; start it with ./shop up " + arm.id()));
+            if (dryRun) {
+                System.out.println(arm.id() + ": would do " + spec().label() + " to "
+                        + unit(deployment).name() + " for " + durationSeconds + " s");
+                return Exit.HOLDS;
+            }
             return strike(unit(deployment), new Shop(deployment.publicUrl()));
         }
     }
 
     private Unit unit(Deployment deployment) {
         Unit unit = deployment.unitOf(module);
-        boolean fromInside =
-                kind != FaultKind.freeze && !kind.ofNetwork() && (kind != FaultKind.crash || point != null);
+        boolean fromInside = !kind.fromOutside() && (kind != FaultKind.crash || point != null);
         if (fromInside && !unit.modules().contains(module)) {
             throw new ParameterException(
                     command.commandLine(),
                     unit.name()
-                            + " has no fault switches: only crash, freeze, partition, loss and delay can be done to it");
+                            + " has no fault switches: only what is done from outside (crash, freeze, stop, partition, loss,"
+                            + " delay and, on a cluster, podDelete, drain, missingImage) can be done to it");
         }
         return unit;
     }

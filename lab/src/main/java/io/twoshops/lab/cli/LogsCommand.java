@@ -58,7 +58,12 @@ final class LogsCommand implements Callable<Integer> {
                                 },
                                 () -> reasons.add(arm.id() + " is not up"));
             }
+            print(chosen(found, reasons));
         }
+        return Exit.HOLDS;
+    }
+
+    private Unit chosen(List<Unit> found, List<String> reasons) {
         if (found.isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("; ", reasons));
         }
@@ -70,8 +75,7 @@ final class LogsCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "both arms have a unit for " + unit + "; say which with --arm");
         }
-        print(found.get(0));
-        return Exit.HOLDS;
+        return found.get(0);
     }
 
     private boolean isNamed(Unit other) {

@@ -42,7 +42,8 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             BenchCommand.class,
             ImagesCommand.class,
-            LabCommand.class
+            LabCommand.class,
+            LoadAgentCommand.class
         })
 public final class Shop {
     private Shop() {}

@@ -6,7 +6,6 @@ import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.Usage;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    record ArmStatus(String arm, boolean up, boolean ready, @Nullable URI url, List<UnitStatus> units) {}
+    record ArmStatus(String arm, boolean up, boolean ready, @Nullable String url, List<UnitStatus> units) {}
 
     @Override
     public Integer call() throws TargetException {
@@ -101,7 +100,8 @@ final class StatusCommand implements Callable<Integer> {
         List<UnitStatus> units =
                 deployment.units().parallelStream().map(UnitStatus::of).toList();
         boolean ready = units.stream().allMatch(unit -> unit.state().equals("ready"));
-        return new ArmStatus(deployment.arm().id(), true, ready, deployment.publicUrl(), units);
+        return new ArmStatus(
+                deployment.arm().id(), true, ready, deployment.directions().get(0), units);
     }
 
     private static void print(ArmStatus arm) {
@@ -109,7 +109,7 @@ final class StatusCommand implements Callable<Integer> {
             System.out.println(arm.arm() + " is not up");
             return;
         }
-        System.out.println(arm.arm() + (arm.ready() ? " is up at " : " is not ready at ") + arm.url());
+        System.out.println(arm.arm() + (arm.ready() ? " is up: " : " is not ready: ") + arm.url());
         System.out.println("  unit             pid state     restarts  RSS MiB  PSS MiB   CPU s  since");
         for (UnitStatus unit : arm.units()) {
             System.out.printf(

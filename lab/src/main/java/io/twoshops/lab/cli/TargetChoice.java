@@ -6,7 +6,9 @@ import io.twoshops.lab.target.UnmetNeedException;
 import io.twoshops.lab.target.Workspace;
 import io.twoshops.lab.target.engine.ContainerTarget;
 import io.twoshops.lab.target.engine.Engine;
+import io.twoshops.lab.target.kubernetes.KubernetesTarget;
 import io.twoshops.lab.target.processes.ProcessTarget;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,12 +24,34 @@ public final class TargetChoice {
             paramLabel = "TARGET",
             defaultValue = "processes",
             description = "where the shops run: processes (default), processes of this machine; docker or podman, "
-                    + "containers of that engine")
+                    + "containers of that engine; kubernetes, a namespace of the current cluster")
     private String target;
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            description = "kubernetes: the namespace (default: that of kubeconfig's context, or two-shops-ARM)")
+    private @Nullable String namespace;
 
     /** Whether it is a container engine. */
     public boolean isEngine() {
-        return !target.equals("processes");
+        return !target.equals("processes") && !isCluster();
+    }
+
+    private boolean isCluster() {
+        return target.equals("kubernetes");
+    }
+
+    /**
+     * The cluster, for what only it can do.
+     *
+     * @param option that asks for it
+     */
+    KubernetesTarget cluster(String option) throws TargetException {
+        if (!isCluster()) {
+            throw new ParameterException(command.commandLine(), option + " is for --target kubernetes");
+        }
+        return KubernetesTarget.open(Workspace.current(), namespace);
     }
 
     /**
@@ -37,6 +61,10 @@ public final class TargetChoice {
      */
     public Target open() throws TargetException {
         Workspace workspace = Workspace.current();
+        if (isCluster()) {
+            return KubernetesTarget.open(workspace, namespace);
+        }
+        requireNoNamespace();
         return isEngine() ? ContainerTarget.lasting(engine(), workspace) : ProcessTarget.lasting(workspace);
     }
 
@@ -48,9 +76,19 @@ public final class TargetChoice {
      */
     public Target open(String purpose) throws TargetException {
         Workspace workspace = Workspace.current();
+        if (isCluster()) {
+            return KubernetesTarget.open(workspace, namespace);
+        }
+        requireNoNamespace();
         return isEngine()
                 ? ContainerTarget.passing(engine(), workspace, purpose)
                 : ProcessTarget.passing(workspace, purpose);
+    }
+
+    private void requireNoNamespace() {
+        if (namespace != null) {
+            throw new ParameterException(command.commandLine(), "--namespace is for --target kubernetes");
+        }
     }
 
     private Engine engine() {
@@ -60,6 +98,7 @@ public final class TargetChoice {
             }
         }
         throw new ParameterException(
-                command.commandLine(), "unknown target \"" + target + "\"; there are: processes, docker, podman");
+                command.commandLine(),
+                "unknown target \"" + target + "\"; there are: processes, docker, podman, kubernetes");
     }
 }

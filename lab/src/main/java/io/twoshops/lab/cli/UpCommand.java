@@ -6,6 +6,8 @@ import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.kubernetes.KubernetesTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -53,6 +55,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "from nothing: the data of an earlier deployment go first")
     private boolean fresh;
 
+    @Option(names = "--dry-run", description = "kubernetes: show what would be made and changed, and do nothing")
+    private boolean dryRun;
+
     @Override
     public Integer call() throws Exception {
         DeployOptions options = DeployOptions.DEFAULT
@@ -61,9 +66,21 @@ final class UpCommand implements Callable<Integer> {
                 .withResilience(resilience)
                 .withBudget(new Budget(heapMib, cpus))
                 .withFresh(fresh);
+        if (dryRun) {
+            return plan(options);
+        }
         try (Target place = target.open()) {
             for (Arm arm : arms.list()) {
                 up(place, arm, options);
+            }
+        }
+        return Exit.HOLDS;
+    }
+
+    private int plan(DeployOptions options) throws TargetException {
+        try (KubernetesTarget place = target.cluster("--dry-run")) {
+            for (Arm arm : arms.list()) {
+                place.plan(arm, options).forEach(line -> System.out.println(arm.id() + ": would " + line));
             }
         }
         return Exit.HOLDS;
@@ -82,14 +99,17 @@ final class UpCommand implements Callable<Integer> {
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
         System.out.printf(
                 Locale.ROOT,
-                "%s is up: %s (%d units, ready after %.1f s)%n  health and metrics: %s/q/health %s/q/metrics%n"
+                "%s is up: %s (%d units, ready after %.1f s)%n  %s%n"
                         + "  admin@twoshops.example has the password %s%n",
                 arm.id(),
-                deployment.publicUrl(),
+                deployment.directions().get(0),
                 deployment.units().size(),
                 seconds,
-                deployment.managementUrl(),
-                deployment.managementUrl(),
+                String.join(
+                        System.lineSeparator() + "  ",
+                        deployment
+                                .directions()
+                                .subList(1, deployment.directions().size())),
                 deployment.suiteProperties().get("shop.admin.password"));
     }
 }

@@ -2,6 +2,7 @@ package io.twoshops.lab.experiment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.twoshops.lab.fault.FaultKind;
 import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.History;
@@ -171,12 +172,17 @@ final class Comparison {
     private void requirePossible() {
         for (Experiment experiment : experiments) {
             for (FaultSpec fault : experiment.cells()) {
-                if (fault.kind().ofNetwork() && !target.networks()) {
+                boolean possible = fault.kind() == FaultKind.partition ? target.networks() : target.packets();
+                if (fault.kind().ofNetwork() && !possible) {
                     throw new IllegalArgumentException(experiment.id() + " cannot be done here: "
                             + fault.kind().withoutNetworks(target.name()));
                 }
+                if (fault.kind().ofCluster() && !target.orchestrates()) {
+                    throw new IllegalArgumentException(experiment.id() + " cannot be done here: " + fault.kind()
+                            + " is done to pods of a cluster; choose --target kubernetes");
+                }
             }
-            if (experiment.needsEngine() && !target.networks()) {
+            if (experiment.needsEngine() && !target.packets()) {
                 throw new IllegalArgumentException(experiment.id()
                         + " cannot be done here: it needs a container engine; choose --target docker or podman");
             }

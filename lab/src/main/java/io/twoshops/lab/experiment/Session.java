@@ -14,21 +14,25 @@ import io.twoshops.lab.target.Build;
 import io.twoshops.lab.target.CodeChange;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.LoadPlace;
 import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.UnitLogs;
+import io.twoshops.lab.workload.Crowd;
 import io.twoshops.lab.workload.Customers;
-import io.twoshops.lab.workload.Generator;
+import io.twoshops.lab.workload.RemoteCrowd;
 import io.twoshops.lab.workload.Shop;
 import io.twoshops.lab.workload.Smoke;
+import io.twoshops.lab.workload.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +96,7 @@ final class Session {
         }
     }
 
-    private record Deployed(Deployment deployment, Shop shop, Customers customers) {}
+    private record Deployed(Deployment deployment, Crowd crowd) {}
 
     private static DeployOptions within(DeployOptions options, Experiment experiment) {
         return options.withFresh(true)
@@ -115,13 +119,22 @@ final class Session {
                         .max()
                         .orElseThrow();
                 String password = deployment.suiteProperties().get("shop.admin.password");
-                Deployed deployed = new Deployed(deployment, shop, Customers.register(shop, customers, password));
+                Deployed deployed = new Deployed(deployment, crowd(arm, shop, customers, password));
                 warm(first, deployed, journal);
                 Map<String, Double> most = memory.most();
                 journal.measured(Measures.PEAK_MEMORY, most.getOrDefault("application", 0.0), "B", most);
                 return deployed;
             }
         }
+    }
+
+    /** Of this program, or of an agent of the lab where the way from here to the shop would distort what is measured. */
+    private Crowd crowd(Arm arm, Shop shop, int customers, @Nullable String password)
+            throws TargetException, InterruptedException {
+        Optional<LoadPlace> place = target.loadPlace(arm);
+        return place.isEmpty()
+                ? Customers.register(shop, customers, password)
+                : new RemoteCrowd(place.get().agent(), place.get().shop(), customers, password);
     }
 
     private static void smoke(Shop shop, Arm arm) throws TargetException {
@@ -132,8 +145,7 @@ final class Session {
     }
 
     private void warm(Experiment experiment, Deployed deployed, Journal journal) throws InterruptedException {
-        try (Generator load = new Generator(
-                experiment.load(), deployed.shop(), deployed.customers(), 1, journal.start(), journal::write)) {
+        try (Traffic load = deployed.crowd().send(experiment.load(), 1, journal.start(), journal::write)) {
             OptionalDouble well = new Steady(experiment, load.tally(), journal.start()).before(STEADY_LIMIT_SECONDS);
             well.ifPresentOrElse(
                     at -> journal.mark(at, MarkKind.STEADY, ""),
@@ -271,7 +283,6 @@ final class Session {
     }
 
     private Trial trial(Experiment experiment, Deployed deployed) {
-        return new Trial(
-                experiment, deployed.deployment(), deployed.shop(), deployed.customers(), auditor, acknowledged);
+        return new Trial(experiment, deployed.deployment(), deployed.crowd(), auditor, acknowledged);
     }
 }

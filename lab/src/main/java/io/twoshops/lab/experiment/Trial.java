@@ -4,9 +4,8 @@ import io.twoshops.lab.check.Measures;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.target.Deployment;
-import io.twoshops.lab.workload.Customers;
-import io.twoshops.lab.workload.Generator;
-import io.twoshops.lab.workload.Shop;
+import io.twoshops.lab.workload.Crowd;
+import io.twoshops.lab.workload.Traffic;
 import java.sql.SQLException;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -19,22 +18,14 @@ final class Trial {
 
     private final Experiment experiment;
     private final Deployment deployment;
-    private final Shop shop;
-    private final Customers customers;
+    private final Crowd crowd;
     private final Auditor auditor;
     private final Set<String> acknowledged;
 
-    Trial(
-            Experiment experiment,
-            Deployment deployment,
-            Shop shop,
-            Customers customers,
-            Auditor auditor,
-            Set<String> acknowledged) {
+    Trial(Experiment experiment, Deployment deployment, Crowd crowd, Auditor auditor, Set<String> acknowledged) {
         this.experiment = experiment;
         this.deployment = deployment;
-        this.shop = shop;
-        this.customers = customers;
+        this.crowd = crowd;
         this.auditor = auditor;
         this.acknowledged = acknowledged;
     }
@@ -59,7 +50,7 @@ final class Trial {
     void run(long seed, RateRun rate, Journal journal) throws InterruptedException {
         under(
                 () -> {
-                    try (Generator generator = generator(seed, journal)) {
+                    try (Traffic traffic = traffic(seed, journal)) {
                         rate.run(journal);
                     }
                 },
@@ -82,13 +73,13 @@ final class Trial {
         journal.write(new Entry.Audited(journal.now(), found.state(), found.findings(), found.numbers()));
     }
 
-    private Generator generator(long seed, Journal journal) {
-        return new Generator(experiment.load(), shop, customers, seed, journal.start(), journal::write);
+    private Traffic traffic(long seed, Journal journal) {
+        return crowd.send(experiment.load(), seed, journal.start(), journal::write);
     }
 
     private void loaded(long seed, Deed deed, BooleanSupplier ready, Journal journal) throws InterruptedException {
-        try (Generator generator = generator(seed, journal)) {
-            Steady steady = new Steady(experiment, generator.tally(), journal.start());
+        try (Traffic traffic = traffic(seed, journal)) {
+            Steady steady = new Steady(experiment, traffic.tally(), journal.start());
             OptionalDouble well = steady.before(FIRST_STEADY_LIMIT_SECONDS);
             if (well.isEmpty()) {
                 journal.mark(MarkKind.NEVER_STEADY, "not before the fault");

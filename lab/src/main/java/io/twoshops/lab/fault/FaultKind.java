@@ -24,6 +24,14 @@ public enum FaultKind {
     delay,
     /** Another build of the application takes the place of the present one, and is rolled back afterwards. */
     release,
+    /** The unit ends in good order and is kept down; in a cluster, it is scaled to zero. */
+    stop,
+    /** In a cluster, its pod is deleted: it ends in good order, and another is made at once. */
+    podDelete,
+    /** In a cluster, its pod is evicted, and its node takes no pods meanwhile, where this user may say so. */
+    drain,
+    /** In a cluster, an image is rolled out that is nowhere to be had, and rolled back afterwards. */
+    missingImage,
     /** A container beside the units, whose threads never wait. */
     neighbour,
     /** SIGKILL to the daemon of the container engine, which is started again afterwards. */
@@ -46,9 +54,19 @@ public enum FaultKind {
         return this == neighbour || this == engineKill || this == engineStop;
     }
 
+    /** Whether it is done to what a cluster keeps going. */
+    public boolean ofCluster() {
+        return this == podDelete || this == drain || this == missingImage;
+    }
+
+    /** Whether it needs no fault switch in the unit. */
+    public boolean fromOutside() {
+        return ofNetwork() || ofMachine() || ofCluster() || this == freeze || this == stop;
+    }
+
     /** Why it cannot be done where units have no networks. */
     public String withoutNetworks(String target) {
-        return this + " needs a network for each unit, and " + target
-                + " share the machine's; choose --target docker or podman";
+        return this + " is done to a unit's own network, which --target " + target
+                + " does not reach; choose --target docker or podman";
     }
 }

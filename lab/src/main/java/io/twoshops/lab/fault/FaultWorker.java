@@ -2,6 +2,7 @@ package io.twoshops.lab.fault;
 
 import io.twoshops.lab.target.Machine;
 import io.twoshops.lab.target.Network;
+import io.twoshops.lab.target.Orchestrated;
 import io.twoshops.lab.target.Unit;
 import java.util.List;
 import java.util.OptionalLong;
@@ -38,6 +39,10 @@ public interface FaultWorker {
             case partition -> new PartitionWorker(unit, network(spec, unit));
             case loss -> new LossWorker(spec, network(spec, unit));
             case delay -> new DelayWorker(spec, unit, network(spec, unit));
+            case stop -> new StopWorker(unit);
+            case podDelete -> new PodDeleteWorker(unit, orchestrated(spec, unit));
+            case drain -> new DrainWorker(unit, orchestrated(spec, unit));
+            case missingImage -> new MissingImageWorker(unit, orchestrated(spec, unit));
             case neighbour, engineKill, engineStop ->
                 throw new IllegalArgumentException(spec.kind() + " is not done to a unit");
             case release ->
@@ -54,6 +59,12 @@ public interface FaultWorker {
         return spec.kind() == FaultKind.neighbour
                 ? new NeighbourWorker(spec, machine)
                 : new EngineWorker(spec.kind(), machine, units);
+    }
+
+    private static Orchestrated orchestrated(FaultSpec spec, Unit unit) {
+        return unit.orchestrated()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        spec.kind() + " is done to pods of a cluster; choose --target kubernetes"));
     }
 
     private static Network network(FaultSpec spec, Unit unit) {

@@ -24,16 +24,9 @@ final class PartitionWorker implements FaultWorker {
         }
     }
 
-    /** Two witnesses: the engine, and the port that the unit answered on before. */
     @Override
     public @Nullable String proof() {
-        if (!network.isCut() || (unit.managementUrl().isPresent() && unit.ready())) {
-            return null;
-        }
-        return unit.name() + " is in no network"
-                + unit.managementUrl()
-                        .map(url -> ", and port " + url.getPort() + " answers no more")
-                        .orElse("");
+        return network.cutProof();
     }
 
     @Override

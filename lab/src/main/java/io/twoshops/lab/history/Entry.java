@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Entry {
 
+    /** The same, on a clock that was behind by so many milliseconds. What has no time is the same on any. */
+    default Entry later(double millis) {
+        return this;
+    }
+
     /**
      * What the history is of: its first line.
      *
@@ -73,13 +78,23 @@ public sealed interface Entry {
             @Nullable String order,
             @Nullable String orderStatus,
             @Nullable String note)
-            implements Entry {}
+            implements Entry {
+        @Override
+        public Request later(double behind) {
+            return new Request(at + behind, visit, journey, step, outcome, millis, status, order, orderStatus, note);
+        }
+    }
 
     /** Something that the runner did or saw: {@code steady}, {@code injected}, {@code proof}, {@code ended}, … */
     record Mark(double at, MarkKind what, String detail) implements Entry {}
 
     /** How busy the generator itself was: CPU in shares of one core, and how late it sent. */
-    record Generator(double at, double cores, double lagP99Millis, long sent) implements Entry {}
+    record Generator(double at, double cores, double lagP99Millis, long sent) implements Entry {
+        @Override
+        public Generator later(double behind) {
+            return new Generator(at + behind, cores, lagP99Millis, sent);
+        }
+    }
 
     /** A number about the arm that is no request: seconds, bytes, lines. */
     record Measured(String name, double value, String unit, Map<String, Double> parts) implements Entry {}

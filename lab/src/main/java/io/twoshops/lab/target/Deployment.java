@@ -16,6 +16,13 @@ public interface Deployment {
 
     DeployOptions options();
 
+    /** How a person gets to the shop, and below it to what an operator wants to see, while this program does not run. */
+    default List<String> directions() {
+        return List.of(
+                publicUrl().toString(),
+                "health and metrics: " + managementUrl() + "/q/health " + managementUrl() + "/q/metrics");
+    }
+
     List<Unit> units();
 
     /**

@@ -1,5 +1,7 @@
 package io.twoshops.lab.target;
 
+import org.jspecify.annotations.Nullable;
+
 /** The network of a unit that has one of its own. What is done to it ends by itself if the lab is killed. */
 public interface Network {
     /** Whoever waits for a packet has given up long before. */
@@ -8,8 +10,9 @@ public interface Network {
     /** Takes the unit out of every network that it is in. */
     void cut() throws TargetException;
 
-    /** Whether it is in none. */
-    boolean isCut();
+    /** What shows that nobody reaches it and that it reaches nobody; null as long as nothing does. */
+    @Nullable
+    String cutProof();
 
     /** Puts it back where it was, under the names that it had. Harmless where it was not cut. */
     void mend() throws TargetException;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The ports of both arms, all moved by the same offset; no two arms and no two units share one. */
-public record Ports(Arm arm, int offset) {
+public record Ports(Arm arm, int offset) implements ReachedDeployment.Doors {
     private static final int MANAGEMENT = 1_000;
     private static final int FIRST_SERVICE = 8_100;
 
@@ -18,6 +18,7 @@ public record Ports(Arm arm, int offset) {
     private static final int LAST_FREE = 23_000;
     private static final int FREE_STEP = 150;
 
+    @Override
     public int database() {
         return (arm == Arm.MONOLITH ? 5_480 : 5_490) + offset;
     }
@@ -35,16 +36,22 @@ public record Ports(Arm arm, int offset) {
         return 9_393 + offset;
     }
 
+    @Override
     public int provider() {
         return (arm == Arm.MONOLITH ? 8_079 : 8_089) + offset;
     }
 
-    /** The port of an application: {@code monolith} or a service. */
+    @Override
     public int application(String name) {
         if (name.equals("monolith")) {
             return 8_080 + offset;
         }
         return (name.equals("storefront") ? 8_090 : FIRST_SERVICE + Arm.MODULES.indexOf(name)) + offset;
+    }
+
+    @Override
+    public int management(String name) {
+        return management(application(name));
     }
 
     /** Each application has its management port 1000 above its own. */

@@ -48,6 +48,21 @@ public interface Target extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether packets to a unit can be dropped and held back. */
+    default boolean packets() {
+        return networks();
+    }
+
+    /** Whether something keeps units at their number and puts them elsewhere. */
+    default boolean orchestrates() {
+        return false;
+    }
+
+    /** Where load comes from, if the way from here to an arm that is deployed would distort it; it goes with the arm. */
+    default Optional<LoadPlace> loadPlace(Arm arm) throws TargetException {
+        return Optional.empty();
+    }
+
     /** What a report says of the place besides the machine, by name. */
     default Map<String, String> facts() throws TargetException {
         return Map.of();

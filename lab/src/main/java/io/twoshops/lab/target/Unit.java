@@ -75,6 +75,11 @@ public interface Unit {
         return Optional.empty();
     }
 
+    /** What a cluster does with it, where it is in one. */
+    default Optional<Orchestrated> orchestrated() {
+        return Optional.empty();
+    }
+
     /**
      * Copies what the unit printed, over all of its restarts.
      *

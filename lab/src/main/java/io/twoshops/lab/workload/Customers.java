@@ -1,5 +1,6 @@
 package io.twoshops.lab.workload;
 
+import io.twoshops.lab.history.Entry;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,13 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts that were registered before the load begins, with a session each, and the products that they buy. A cart is used by
  * one journey at a time, as a person does.
  */
-public final class Customers {
+public final class Customers implements Crowd {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PRODUCTS = 20;
     /** Hashing a password takes a core for a while; more at a time would only queue up. */
@@ -66,6 +68,15 @@ public final class Customers {
             registrars.shutdownNow();
         }
         return customers;
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    @Override
+    public Traffic send(Load load, long seed, long start, Consumer<Entry> history) {
+        return new Generator(load, shop, this, seed, start, history);
     }
 
     /** Nobody, for what needs no account. */

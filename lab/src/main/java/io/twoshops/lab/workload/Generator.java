@@ -17,13 +17,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sends customers to a shop at the rate of a load, and writes down each request. It watches itself while it does so. */
-public final class Generator implements AutoCloseable {
+public final class Generator implements Traffic {
     private final Load load;
     private final Shop shop;
     private final Visits visits;
     private final Customers customers;
     private final Consumer<Entry> history;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final AtomicLong numbers = new AtomicLong();
     private final Phaser underWay = new Phaser(1);
     private final Random random;
@@ -37,6 +37,11 @@ public final class Generator implements AutoCloseable {
      * @param start zero of the run's time, on the scale of {@link System#nanoTime()}
      */
     public Generator(Load load, Shop shop, Customers customers, long seed, long start, Consumer<Entry> history) {
+        this(load, shop, customers, seed, start, history, new Tally());
+    }
+
+    Generator(Load load, Shop shop, Customers customers, long seed, long start, Consumer<Entry> history, Tally tally) {
+        this.tally = tally;
         this.load = load;
         this.shop = shop;
         this.visits = new Visits(shop, customers);
@@ -47,7 +52,7 @@ public final class Generator implements AutoCloseable {
         this.loop = new OpenLoop(load.arrivals(seed), this::arrive);
     }
 
-    /** What became of the journeys so far. */
+    @Override
     public Tally tally() {
         return tally;
     }
@@ -164,7 +169,6 @@ public final class Generator implements AutoCloseable {
         return Math.round(millis * 1000) / 1000.0;
     }
 
-    /** Sends no more, waits for the answers under way, and writes down how busy it was itself. */
     @Override
     public void close() {
         loop.close();

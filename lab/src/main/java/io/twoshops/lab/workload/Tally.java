@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** What became of the journeys so far, kept in memory for the probe of the steady state while the load runs. */
-public final class Tally {
+public class Tally {
     private final List<Visit> visits = new ArrayList<>();
 
     private static final class Visit {
@@ -20,9 +20,11 @@ public final class Tally {
     }
 
     /** A journey that has begun; the receiver ends it. */
-    synchronized Ending begun(double at) {
+    Ending begun(double at) {
         Visit visit = new Visit(at);
-        visits.add(visit);
+        synchronized (this) {
+            visits.add(visit);
+        }
         return (end, outcome) -> end(visit, end, outcome);
     }
 

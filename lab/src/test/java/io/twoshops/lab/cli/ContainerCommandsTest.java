@@ -135,7 +135,7 @@ class ContainerCommandsTest {
         }
         Ran run = shop("experiment", "run", file.toString(), "--arm", "services", "--out", folder + "/run");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("partition needs a network for each unit");
+        assertThat(run.err()).contains("partition is done to a unit's own network");
     }
 
     private List<String> asked() throws Exception {

@@ -49,7 +49,7 @@ class OverlaysTest {
 
     /** Those that an overlay has not yet. */
     private static List<String> components(String platform, String arm) {
-        List<String> components = new ArrayList<>(List.of("autoscaling/" + arm, "observability/" + arm));
+        List<String> components = new ArrayList<>(List.of("autoscaling/" + arm, "observability/" + arm, "lab"));
         // Only an administrator of OpenShift may set a quota.
         components.addAll(
                 platform.equals("local") ? List.of("disruption-budgets/" + arm, "quotas") : List.of("faults"));
@@ -109,6 +109,19 @@ class OverlaysTest {
                                             .map(name -> unit.getKey() + ": " + name);
                         })
                         .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local/monolith", "local/services", "openshift/monolith", "openshift/services"})
+    void theLoadGeneratorKeepsTheRulesBesideTheShop(String overlay) {
+        Manifests manifests =
+                Kustomization.own("resources: [../../../../k8s/overlays/" + overlay + ", ../../../../k8s/base/load]\n");
+        assertThat(manifests.all().stream().flatMap(manifest -> Schemas.problems(manifest).stream()))
+                .isEmpty();
+        String front = overlay.endsWith("monolith") ? "monolith" : "storefront";
+        // No setting of the shop asks for this arrow: it is the customers' way in.
+        assertThat(Rule.all().stream().flatMap(rule -> rule.check().apply(manifests).stream()))
+                .containsExactly("open, but not needed: load -> " + front + ":8080");
     }
 
     @ParameterizedTest

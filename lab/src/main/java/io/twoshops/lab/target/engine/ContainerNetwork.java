@@ -9,6 +9,7 @@ import io.twoshops.lab.target.UnmetNeedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,16 @@ final class ContainerNetwork implements Network {
     private final Engine engine;
     private final Sight sight;
     private Map<String, List<String>> cutFrom = Map.of();
+    private final @Nullable BooleanSupplier answers;
     private @Nullable PacketLoss loss;
     private @Nullable PacketDelay delay;
     private @Nullable Process guard;
 
-    ContainerNetwork(Engine engine, Sight sight) {
+    /** @param answers whether the unit answers on its published port; null if none is */
+    ContainerNetwork(Engine engine, Sight sight, @Nullable BooleanSupplier answers) {
         this.engine = engine;
         this.sight = sight;
+        this.answers = answers;
     }
 
     @Override
@@ -64,9 +68,15 @@ final class ContainerNetwork implements Network {
         }
     }
 
+    /** Two witnesses: the engine, and the port that the unit answered on before. */
     @Override
-    public boolean isCut() {
-        return sight.recent().map(container -> container.networks().isEmpty()).orElse(false);
+    public @Nullable String cutProof() {
+        boolean cut =
+                sight.recent().map(container -> container.networks().isEmpty()).orElse(false);
+        if (!cut || (answers != null && answers.getAsBoolean())) {
+            return null;
+        }
+        return "it is in no network" + (answers == null ? "" : ", and its port answers no more");
     }
 
     @Override

@@ -50,7 +50,7 @@ final class ContainerUnit implements Unit {
         this.earlier = earlier;
         this.recreation = recreation;
         this.answers = answers;
-        this.network = new ContainerNetwork(engine, sight);
+        this.network = new ContainerNetwork(engine, sight, answers);
     }
 
     private interface Action {

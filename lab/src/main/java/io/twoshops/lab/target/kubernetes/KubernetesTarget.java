@@ -1,0 +1,419 @@
+package io.twoshops.lab.target.kubernetes;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.Budget;
+import io.twoshops.lab.target.Build;
+import io.twoshops.lab.target.CodeChange;
+import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.LoadPlace;
+import io.twoshops.lab.target.Progress;
+import io.twoshops.lab.target.Readiness;
+import io.twoshops.lab.target.Target;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.Together;
+import io.twoshops.lab.target.UncheckedTargetException;
+import io.twoshops.lab.target.Unit;
+import io.twoshops.lab.target.UnmetNeedException;
+import io.twoshops.lab.target.Workspace;
+import io.twoshops.lab.target.engine.Call;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A namespace of a cluster, by the current context of kubeconfig. Nothing outside of it is touched, and it is touched only if it is the
+ * lab's own.
+ */
+public final class KubernetesTarget implements Target {
+    /** What goes wrong is told by what is thrown; the client would print it as well, a page of it each time. */
+    private static final Logger CLIENT = Logger.getLogger("io.fabric8");
+
+    static {
+        CLIENT.setLevel(Level.OFF);
+    }
+
+    private static final int ASK_MILLIS = 20_000;
+    private static final Duration SECRETS_LIMIT = Duration.ofMinutes(2);
+    private static final long GONE_SECONDS = 180;
+    private static final long LOAD_SECONDS = 120;
+    private static final String FIELDS = "two-shops-lab";
+
+    private static final String LOAD = "load";
+    private static final int LOAD_PORT = 8080;
+
+    /** What a namespace holds of an arm; data and Secrets only go with {@code --volumes}. */
+    private static final String PART_OF = "app.kubernetes.io/part-of";
+
+    private final Workspace workspace;
+    private final KubernetesClient client;
+    private final @Nullable String chosen;
+    private final List<Forwards> forwards = new ArrayList<>();
+
+    /**
+     * By the kubeconfig of this user, or by the service account of this pod.
+     *
+     * @param namespace to deploy in; null for that of the current context, and where it names none, one for each arm
+     * @throws UnmetNeedException when no cluster answers
+     */
+    public static KubernetesTarget open(Workspace workspace, @Nullable String namespace) throws UnmetNeedException {
+        Config config = new ConfigBuilder(Config.autoConfigure(null))
+                .withRequestTimeout(ASK_MILLIS)
+                .withConnectionTimeout(ASK_MILLIS)
+                .withRequestRetryBackoffLimit(2)
+                .build();
+        KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build();
+        try {
+            client.getKubernetesVersion();
+        } catch (KubernetesClientException e) {
+            client.close();
+            throw new UnmetNeedException("no cluster answers at " + config.getMasterUrl() + " (" + Told.by(e)
+                    + "); kubectl config current-context says which is asked");
+        }
+        String usual = config.getNamespace();
+        String own = namespace != null ? namespace : usual == null || usual.equals("default") ? null : usual;
+        return new KubernetesTarget(workspace.within("kubernetes"), client, own);
+    }
+
+    KubernetesTarget(Workspace workspace, KubernetesClient client, @Nullable String namespace) {
+        this.workspace = workspace;
+        this.client = client;
+        this.chosen = namespace;
+    }
+
+    @Override
+    public String name() {
+        return "kubernetes";
+    }
+
+    private OwnNamespace namespace(Arm arm) {
+        return new OwnNamespace(client, chosen == null ? "two-shops-" + arm.id() : chosen);
+    }
+
+    private boolean openShift() {
+        return client.getApiGroup("route.openshift.io") != null;
+    }
+
+    private Manifests manifests(Arm arm) {
+        return new Manifests(workspace.home(), workspace.arm(arm), client);
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("kubernetes", client.getKubernetesVersion().getGitVersion());
+        facts.put("openShift", Boolean.toString(openShift()));
+        return facts;
+    }
+
+    /** What would be made or changed, without doing it. */
+    public List<String> plan(Arm arm, DeployOptions options) throws TargetException {
+        OwnNamespace namespace = namespace(arm);
+        namespace.require();
+        boolean there = namespace.there();
+        List<String> lines = new ArrayList<>();
+        lines.add((there ? "use the namespace " : "create the namespace ") + namespace.name());
+        lines.add("create the Secrets that are missing (k8s/secrets.sh " + arm.id() + ")");
+        for (HasMetadata object : Manifests.within(objects(arm, options, namespace))) {
+            boolean present = there
+                    && client.resource(object).inNamespace(namespace.name()).get() != null;
+            lines.add((present ? "apply " : "create ") + named(object));
+        }
+        return lines;
+    }
+
+    /** What would be deleted, without doing it. */
+    public List<String> removal(Arm arm, boolean volumes) throws TargetException {
+        OwnNamespace namespace = namespace(arm);
+        if (!namespace.there()
+                || namespace.noted().filter(noted -> noted.arm() == arm).isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        objects(arm, DeployOptions.DEFAULT, namespace).forEach(object -> lines.add("delete " + named(object)));
+        if (volumes) {
+            data(namespace).forEach(object -> lines.add("delete " + named(object)));
+        }
+        return lines;
+    }
+
+    private static String named(HasMetadata object) {
+        return object.getKind() + " " + object.getMetadata().getName();
+    }
+
+    private List<HasMetadata> objects(Arm arm, DeployOptions options, OwnNamespace namespace) throws TargetException {
+        return manifests(arm).read(arm, options, namespace.name(), openShift());
+    }
+
+    @Override
+    public void prepare(Arm arm, Progress progress) {}
+
+    @Override
+    public Deployment deploy(Arm arm, DeployOptions options, Progress progress) throws TargetException {
+        OwnNamespace namespace = namespace(arm);
+        namespace.require();
+        requireUsual(options);
+        if (options.fresh()) {
+            remove(arm, true);
+        }
+        Optional<OwnNamespace.Noted> present = namespace.there() ? namespace.noted() : Optional.empty();
+        if (present.isPresent()) {
+            requireSame(namespace, present.get(), arm, options);
+        }
+        List<HasMetadata> objects = objects(arm, options, namespace);
+        namespace.make(Manifests.namespace(objects));
+        namespace.note(arm, options);
+        try {
+            secrets(arm, namespace);
+            apply(Manifests.within(objects), namespace);
+            Deployment deployment = deployment(arm, options, namespace);
+            await(deployment.units(), progress);
+            return deployment;
+        } catch (TargetException | RuntimeException e) {
+            if (present.isEmpty()) {
+                undo(arm, e);
+            }
+            throw e;
+        }
+    }
+
+    private void undo(Arm arm, Exception failure) {
+        try {
+            remove(arm, false);
+        } catch (UncheckedTargetException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The budget is in the manifests, the same for both arms. */
+    private static void requireUsual(DeployOptions options) throws UnmetNeedException {
+        if (options.budget().heapMib() != Budget.DEFAULT.heapMib()
+                || options.budget().cpus() != 0) {
+            throw new UnmetNeedException(
+                    "on a cluster the budget is what the manifests say; leave out --heap and --cpus");
+        }
+    }
+
+    private static void requireSame(OwnNamespace namespace, OwnNamespace.Noted present, Arm arm, DeployOptions options)
+            throws TargetException {
+        if (present.arm() != arm) {
+            throw new UnmetNeedException("the namespace " + namespace.name() + " holds "
+                    + present.arm().id() + "; run ./shop down " + present.arm().id()
+                    + " --target kubernetes first, or name another with --namespace");
+        }
+        if (!present.options().withFresh(false).equals(options.withFresh(false))) {
+            throw new TargetException(
+                    arm.id() + " is already up with other options (" + present.options() + "); run ./shop down first");
+        }
+    }
+
+    private void secrets(Arm arm, OwnNamespace namespace) throws TargetException {
+        Call.Result made = Call.start(
+                        List.of(
+                                workspace.home().resolve("k8s/secrets.sh").toString(),
+                                arm.id(),
+                                "--namespace",
+                                namespace.name()),
+                        Map.of())
+                .awaitInAnyCase(SECRETS_LIMIT);
+        if (!made.well()) {
+            throw new TargetException("k8s/secrets.sh failed: " + made.lastLine());
+        }
+    }
+
+    private void apply(List<HasMetadata> objects, OwnNamespace namespace) throws TargetException {
+        for (HasMetadata object : objects) {
+            try {
+                client.resource(object)
+                        .inNamespace(namespace.name())
+                        .fieldManager(FIELDS)
+                        .forceConflicts()
+                        .serverSideApply();
+            } catch (KubernetesClientException e) {
+                throw new TargetException(named(object) + " was refused: " + Told.by(e), e);
+            }
+        }
+    }
+
+    private static void await(List<Unit> units, Progress progress) throws TargetException {
+        int[] done = new int[1];
+        List<CompletableFuture<Void>> parts = new ArrayList<>();
+        for (Unit unit : units) {
+            parts.add(Together.begin(() -> {
+                Readiness.await(unit);
+                synchronized (done) {
+                    progress.step(unit.name() + " is ready", ++done[0], units.size());
+                }
+            }));
+        }
+        Together.join(parts);
+    }
+
+    private Deployment deployment(Arm arm, DeployOptions options, OwnNamespace namespace) {
+        Forwards ways = new Forwards(client, namespace.name());
+        forwards.add(ways);
+        return new ClusterDeployment(arm, options, client, namespace.name(), ways);
+    }
+
+    @Override
+    public Optional<Deployment> find(Arm arm) {
+        OwnNamespace namespace = namespace(arm);
+        try {
+            return namespace.there()
+                    ? namespace
+                            .noted()
+                            .filter(noted -> noted.arm() == arm)
+                            .map(noted -> deployment(arm, noted.options(), namespace))
+                    : Optional.empty();
+        } catch (TargetException e) {
+            throw new UncheckedTargetException(e);
+        }
+    }
+
+    @Override
+    public void remove(Arm arm, boolean volumes) {
+        OwnNamespace namespace = namespace(arm);
+        try {
+            if (!namespace.there()
+                    || namespace.noted().filter(noted -> noted.arm() == arm).isEmpty()) {
+                return;
+            }
+            if (volumes && namespace.deleteIfMade()) {
+                gone(namespace);
+                return;
+            }
+            List<HasMetadata> objects = new ArrayList<>(objects(arm, DeployOptions.DEFAULT, namespace));
+            objects.addAll(load());
+            for (HasMetadata object : Manifests.within(objects)) {
+                client.resource(object).inNamespace(namespace.name()).delete();
+            }
+            withoutPods(namespace);
+            if (volumes) {
+                data(namespace).forEach(object -> client.resource(object).delete());
+            }
+            namespace.forget();
+        } catch (KubernetesClientException e) {
+            throw new UncheckedTargetException(new TargetException(arm.id() + " was not removed: " + Told.by(e), e));
+        } catch (TargetException e) {
+            throw new UncheckedTargetException(e);
+        }
+    }
+
+    /** Claims, which a StatefulSet leaves behind, and Secrets, which the databases in them know the passwords of. */
+    private List<HasMetadata> data(OwnNamespace namespace) {
+        List<HasMetadata> data = new ArrayList<>();
+        for (PersistentVolumeClaim claim : client.persistentVolumeClaims()
+                .inNamespace(namespace.name())
+                .withLabel(PART_OF, "two-shops")
+                .list()
+                .getItems()) {
+            data.add(claim);
+        }
+        for (Secret secret : client.secrets()
+                .inNamespace(namespace.name())
+                .withLabel(PART_OF, "two-shops")
+                .list()
+                .getItems()) {
+            data.add(secret);
+        }
+        return data;
+    }
+
+    private void gone(OwnNamespace namespace) {
+        client.namespaces()
+                .withName(namespace.name())
+                .waitUntilCondition(each -> each == null, GONE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void withoutPods(OwnNamespace namespace) {
+        client.pods()
+                .inNamespace(namespace.name())
+                .withLabel(PART_OF, "two-shops")
+                .informOnCondition(List::isEmpty)
+                .orTimeout(GONE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** The lab's own image, as a Job in the arm's namespace. */
+    @Override
+    public Optional<LoadPlace> loadPlace(Arm arm) throws TargetException {
+        OwnNamespace namespace = namespace(arm);
+        namespace.require();
+        try {
+            withoutLoad(namespace);
+            apply(load(), namespace);
+            client.pods()
+                    .inNamespace(namespace.name())
+                    .withLabel(Pods.NAME, LOAD)
+                    .waitUntilCondition(pod -> pod != null && Pods.ready(pod), LOAD_SECONDS, TimeUnit.SECONDS);
+        } catch (KubernetesClientException e) {
+            throw new TargetException("the load generator did not start: " + Told.by(e), e);
+        }
+        Forwards ways = new Forwards(client, namespace.name());
+        forwards.add(ways);
+        return Optional.of(new LoadPlace(
+                URI.create("http://localhost:" + ways.to(LOAD, LOAD_PORT)), URI.create("http://shop:" + LOAD_PORT)));
+    }
+
+    private List<HasMetadata> load() throws TargetException {
+        return Manifests.built(workspace.home().resolve("k8s/base/load"), client);
+    }
+
+    /** A Job cannot be changed, and its pod holds customers of the arm before. */
+    private void withoutLoad(OwnNamespace namespace) {
+        client.batch().v1().jobs().inNamespace(namespace.name()).withName(LOAD).delete();
+        client.pods()
+                .inNamespace(namespace.name())
+                .withLabel(Pods.NAME, LOAD)
+                .informOnCondition(List::isEmpty)
+                .orTimeout(GONE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Override
+    public Build build(Arm arm, String module, CodeChange change) throws TargetException {
+        throw new UnmetNeedException(
+                "a build has to be brought into the cluster's own registry, which differs from cluster to"
+                        + " cluster; on a cluster releases are done by hand, as exercise 8 of the course shows");
+    }
+
+    @Override
+    public boolean networks() {
+        return true;
+    }
+
+    @Override
+    public boolean orchestrates() {
+        return true;
+    }
+
+    /** The rights of a namespace do not reach that far. */
+    @Override
+    public boolean packets() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        forwards.forEach(Forwards::close);
+        client.close();
+    }
+}

@@ -1,0 +1,148 @@
+package io.twoshops.lab.target.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.twoshops.lab.target.Arm;
+import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.UnmetNeedException;
+import io.twoshops.lab.target.Workspace;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** Against an API server that keeps objects and runs nothing: what may be touched is a question of objects alone. */
+@EnableKubernetesMockClient(crud = true)
+class OwnNamespaceTest {
+    private static final String NAME = "somebody";
+
+    /** It prints each request that it gets. */
+    private static final Logger SERVER = Logger.getLogger("io.fabric8.mockwebserver.MockWebServer");
+
+    static {
+        SERVER.setLevel(Level.OFF);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private KubernetesClient client;
+
+    private OwnNamespace own() {
+        return new OwnNamespace(client, NAME);
+    }
+
+    private KubernetesTarget target() {
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        return new KubernetesTarget(new Workspace(home, home.resolve("lab/target/kubernetes-test")), client, NAME);
+    }
+
+    private static Namespace namespace() {
+        return new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(NAME)
+                .withLabels(new HashMap<>())
+                .endMetadata()
+                .build();
+    }
+
+    @Test
+    void leavesANamespaceAloneThatItDidNotMark() throws TargetException {
+        client.resource(namespace()).create();
+        client.resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName("theirs")
+                        .withNamespace(NAME)
+                        .endMetadata()
+                        .build())
+                .create();
+        try (KubernetesTarget target = target()) {
+            assertThatThrownBy(() -> target.deploy(Arm.MONOLITH, DeployOptions.DEFAULT, (what, done, total) -> {}))
+                    .isInstanceOf(UnmetNeedException.class)
+                    .hasMessageContaining(NAME)
+                    .hasMessageContaining("kubectl -n somebody create configmap two-shops-lab");
+            assertThatThrownBy(() -> target.plan(Arm.MONOLITH, DeployOptions.DEFAULT))
+                    .isInstanceOf(UnmetNeedException.class);
+            assertThat(target.removal(Arm.MONOLITH, true)).isEmpty();
+            target.remove(Arm.MONOLITH, true);
+            assertThat(target.find(Arm.MONOLITH)).isEmpty();
+            assertThat(client.pods().inNamespace(NAME).withName("theirs").get()).isNotNull();
+            assertThat(client.namespaces().withName(NAME).get()).isNotNull();
+            assertThat(client.configMaps().inNamespace(NAME).list().getItems()).isEmpty();
+        }
+    }
+
+    @Test
+    void usesWhatItsOwnerHasMarkedAndDoesNotDeleteItAsAWhole() throws TargetException {
+        client.resource(namespace()).create();
+        client.resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(OwnNamespace.MARK)
+                        .withNamespace(NAME)
+                        .endMetadata()
+                        .build())
+                .create();
+        own().require();
+        assertThat(own().noted()).isEmpty();
+        assertThat(own().deleteIfMade()).isFalse();
+    }
+
+    @Test
+    void notesWhatItHasDeployedInANamespaceOfItsOwn() throws TargetException {
+        own().make(namespace());
+        own().note(Arm.SERVICES, DeployOptions.DEFAULT.withSeedProducts(7).withFresh(true));
+        assertThat(own().noted())
+                .contains(new OwnNamespace.Noted(Arm.SERVICES, DeployOptions.DEFAULT.withSeedProducts(7)));
+        own().forget();
+        assertThat(own().noted()).isEmpty();
+        assertThat(own().own()).isTrue();
+        assertThat(own().deleteIfMade()).isTrue();
+    }
+
+    @Test
+    void saysWhichArmIsInTheWay() throws TargetException {
+        own().make(namespace());
+        own().note(Arm.SERVICES, DeployOptions.DEFAULT);
+        try (KubernetesTarget target = target()) {
+            assertThatThrownBy(() -> target.deploy(Arm.MONOLITH, DeployOptions.DEFAULT, (what, done, total) -> {}))
+                    .isInstanceOf(UnmetNeedException.class)
+                    .hasMessageContaining("holds services")
+                    .hasMessageContaining("./shop down services --target kubernetes");
+        }
+    }
+
+    @Test
+    void aBrokenNoteIsToldAndNotOverwritten() {
+        client.resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(OwnNamespace.MARK)
+                        .withNamespace(NAME)
+                        .endMetadata()
+                        .addToData("arm", "duolith")
+                        .build())
+                .create();
+        assertThatThrownBy(() -> own().noted())
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("ConfigMap two-shops-lab in namespace somebody is broken");
+    }
+
+    @Test
+    void planNamesEveryObjectAndMakesNone() throws TargetException {
+        try (KubernetesTarget target = target()) {
+            assertThat(target.plan(Arm.MONOLITH, DeployOptions.DEFAULT))
+                    .contains(
+                            "create the namespace somebody",
+                            "create Deployment monolith",
+                            "create StatefulSet postgres",
+                            "create NetworkPolicy default-deny");
+            assertThat(client.namespaces().list().getItems()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.twoshops.lab.target.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
