@@ -62,6 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
         Path home =
                 Path.of(System.getProperty("shop.home", ".")).toAbsolutePath().normalize();
         List<Measurement> measurements = new ArrayList<>();
+        target.requireNear();
         try (Target place = target.open("bench");
                 Terminal terminal = new Terminal("bench")) {
             new Unwinding(place).run(() -> {

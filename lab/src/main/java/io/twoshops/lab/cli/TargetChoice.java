@@ -42,6 +42,14 @@ public final class TargetChoice {
         return target.equals("kubernetes");
     }
 
+    /** Refuses a cluster, where load that comes from here would measure the way to it. */
+    public void requireNear() {
+        if (isCluster()) {
+            throw new ParameterException(
+                    command.commandLine(), "this is measured from here, and the way to a cluster would be part of it");
+        }
+    }
+
     /**
      * The cluster, for what only it can do.
      *
@@ -51,7 +59,7 @@ public final class TargetChoice {
         if (!isCluster()) {
             throw new ParameterException(command.commandLine(), option + " is for --target kubernetes");
         }
-        return KubernetesTarget.open(Workspace.current(), namespace);
+        return KubernetesTarget.open(Workspace.current(), namespace, null);
     }
 
     /**
@@ -62,7 +70,7 @@ public final class TargetChoice {
     public Target open() throws TargetException {
         Workspace workspace = Workspace.current();
         if (isCluster()) {
-            return KubernetesTarget.open(workspace, namespace);
+            return KubernetesTarget.open(workspace, namespace, null);
         }
         requireNoNamespace();
         return isEngine() ? ContainerTarget.lasting(engine(), workspace) : ProcessTarget.lasting(workspace);
@@ -77,7 +85,7 @@ public final class TargetChoice {
     public Target open(String purpose) throws TargetException {
         Workspace workspace = Workspace.current();
         if (isCluster()) {
-            return KubernetesTarget.open(workspace, namespace);
+            return KubernetesTarget.open(workspace, namespace, purpose);
         }
         requireNoNamespace();
         return isEngine()

@@ -32,7 +32,7 @@ public final class ReleaseWorker implements FaultWorker {
 
     @Override
     public @Nullable String proof() {
-        if (!unit.runs(build) || (good && !unit.ready())) {
+        if (!(good ? unit.serves(build) : unit.runs(build))) {
             return null;
         }
         return String.format(

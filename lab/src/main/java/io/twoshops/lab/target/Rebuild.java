@@ -42,7 +42,7 @@ public final class Rebuild {
      * @param copy where the copy goes
      * @param application a service, or {@code monolith}
      */
-    Rebuild(Path home, Path copy, String application) {
+    public Rebuild(Path home, Path copy, String application) {
         this.home = home;
         this.copy = copy;
         this.module = Arm.MODULES.contains(application) ? "services/" + application : application;

@@ -65,6 +65,11 @@ public interface Unit {
     /** Whether there is a live process of that build. */
     boolean runs(Build build);
 
+    /** Whether that build does the unit's work, and no other does any more. */
+    default boolean serves(Build build) {
+        return runs(build) && ready();
+    }
+
     /** Puts back what the unit was deployed with; harmless where that is what it has. */
     void rollBack() throws TargetException;
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,6 @@ public final class Customers implements Crowd {
     /** Hashing a password takes a core for a while; more at a time would only queue up. */
     private static final int REGISTRARS = 2;
 
-    private static final int ATTEMPTS = 5;
     private static final long AGAIN_MILLIS = 500;
     private static final int PLENTY = 1_000_000;
     private final Shop shop;
@@ -48,16 +48,20 @@ public final class Customers implements Crowd {
      */
     public static Customers register(Shop shop, int count, @Nullable String adminPassword) throws InterruptedException {
         Customers customers = new Customers(shop);
-        customers.readProducts();
+        patiently(customers::readProducts);
         if (adminPassword != null) {
-            customers.stockUp(customers.logIn("admin@twoshops.example", adminPassword));
+            String token = patiently(() -> customers.logIn("admin@twoshops.example", adminPassword));
+            for (String sku : customers.skus) {
+                String key = UUID.randomUUID().toString();
+                patiently(() -> customers.stockUp(sku, key, token));
+            }
         }
         ExecutorService registrars = Executors.newFixedThreadPool(REGISTRARS);
         try {
             List<Future<Customer>> registered = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 boolean buyer = i % 3 != 2;
-                registered.add(registrars.submit(() -> customers.registerPatiently(buyer)));
+                registered.add(registrars.submit(() -> patiently(() -> customers.register(buyer))));
             }
             for (Future<Customer> customer : registered) {
                 customers.add(customer.get());
@@ -84,33 +88,30 @@ public final class Customers implements Crowd {
         return new Customers(shop);
     }
 
-    private void readProducts() {
+    private List<String> readProducts() {
         Answer answer = must(shop.to("/api/products?size=" + PRODUCTS), 200, "the product list");
         answer.body().path("items").forEach(item -> skus.add(item.path("sku").asText()));
         if (skus.isEmpty()) {
             throw new IllegalStateException("the shop has no products");
         }
+        return skus;
     }
 
-    private void stockUp(String token) {
-        for (String sku : skus) {
-            HttpRequest.Builder restock =
-                    shop.send("POST", "/api/admin/stock", "{\"sku\":\"" + sku + "\",\"quantity\":" + PLENTY + "}");
-            must(
-                    restock.header("Authorization", "Bearer " + token)
-                            .header("Idempotency-Key", UUID.randomUUID().toString()),
-                    200,
-                    "stocking up");
-        }
+    private Answer stockUp(String sku, String key, String token) {
+        HttpRequest.Builder restock =
+                shop.send("POST", "/api/admin/stock", "{\"sku\":\"" + sku + "\",\"quantity\":" + PLENTY + "}");
+        return must(
+                restock.header("Authorization", "Bearer " + token).header("Idempotency-Key", key), 200, "stocking up");
     }
 
     /** A shop that has only just started may refuse; the load has not begun, so nothing is hidden by asking again. */
-    private Customer registerPatiently(boolean buyer) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+    private static <T> T patiently(Supplier<T> asking) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
             try {
-                return register(buyer);
+                return asking.get();
             } catch (IllegalStateException e) {
-                if (attempt == ATTEMPTS) {
+                if (System.nanoTime() > end) {
                     throw e;
                 }
                 Thread.sleep(AGAIN_MILLIS);

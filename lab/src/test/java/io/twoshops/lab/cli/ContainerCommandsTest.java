@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,11 +139,49 @@ class ContainerCommandsTest {
         assertThat(run.err()).contains("partition is done to a unit's own network");
     }
 
+    @Test
+    void saysThatNoClusterAnswersAndWhichWasAsked() throws Exception {
+        Path nowhere = Files.writeString(
+                folder.resolve("kubeconfig"),
+                """
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: none, cluster: {server: "http://127.0.0.1:1"}}]
+                contexts: [{name: none, context: {cluster: none}}]
+                current-context: none
+                """);
+        for (String[] command : new String[][] {
+            {"up", "monolith", "--target", "kubernetes"},
+            {"status", "--target", "kubernetes"},
+            {"up", "monolith", "--target", "kubernetes", "--dry-run"}
+        }) {
+            Ran run = shop(Map.of("KUBECONFIG", nowhere.toString()), command);
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("no cluster answers at http://127.0.0.1:1")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void refusesWhatIsForAClusterElsewhereAndWhatIsNotForACluster() throws Exception {
+        assertThat(shop("up", "monolith", "--namespace", "shop").err())
+                .contains("--namespace is for --target kubernetes");
+        assertThat(shop("up", "monolith", "--dry-run").err()).contains("--dry-run is for --target kubernetes");
+        assertThat(shop("down", "--dry-run").err()).contains("--dry-run is for --target kubernetes");
+        assertThat(shop("bench", "--target", "kubernetes").err()).contains("the way to a cluster would be part of it");
+        assertThat(shop("status", "--target", "mars").err()).contains("processes, docker, podman, kubernetes");
+    }
+
     private List<String> asked() throws Exception {
         return Files.readAllLines(folder.resolve("asked"));
     }
 
     private Ran shop(String... arguments) throws Exception {
+        return shop(Map.of(), arguments);
+    }
+
+    private Ran shop(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -152,6 +191,7 @@ class ContainerCommandsTest {
                 Shop.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment().put("SHOP_STATE", folder.resolve("state").toString());
         builder.environment().put("CONTAINER_HOST", "unix:///nowhere.sock");
         builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));

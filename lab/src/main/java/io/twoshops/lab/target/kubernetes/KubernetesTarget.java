@@ -17,6 +17,7 @@ import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.LoadPlace;
 import io.twoshops.lab.target.Progress;
 import io.twoshops.lab.target.Readiness;
+import io.twoshops.lab.target.Rebuild;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Together;
@@ -25,13 +26,18 @@ import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.UnmetNeedException;
 import io.twoshops.lab.target.Workspace;
 import io.twoshops.lab.target.engine.Call;
+import io.twoshops.lab.target.engine.Engine;
+import io.twoshops.lab.target.engine.ImageBuild;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -56,6 +62,8 @@ public final class KubernetesTarget implements Target {
     private static final long LOAD_SECONDS = 120;
     private static final String FIELDS = "two-shops-lab";
 
+    private static final String LOAD_IMAGE = "SHOP_LOAD_IMAGE";
+    private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
     private static final String LOAD = "load";
     private static final int LOAD_PORT = 8080;
 
@@ -65,15 +73,19 @@ public final class KubernetesTarget implements Target {
     private final Workspace workspace;
     private final KubernetesClient client;
     private final @Nullable String chosen;
+    private final @Nullable String purpose;
+    private final Set<Arm> made = EnumSet.noneOf(Arm.class);
     private final List<Forwards> forwards = new ArrayList<>();
 
     /**
      * By the kubeconfig of this user, or by the service account of this pod.
      *
      * @param namespace to deploy in; null for that of the current context, and where it names none, one for each arm
+     * @param purpose of deployments that last no longer than this run of the lab and leave what is up alone; null for such as stay
      * @throws UnmetNeedException when no cluster answers
      */
-    public static KubernetesTarget open(Workspace workspace, @Nullable String namespace) throws UnmetNeedException {
+    public static KubernetesTarget open(Workspace workspace, @Nullable String namespace, @Nullable String purpose)
+            throws UnmetNeedException {
         Config config = new ConfigBuilder(Config.autoConfigure(null))
                 .withRequestTimeout(ASK_MILLIS)
                 .withConnectionTimeout(ASK_MILLIS)
@@ -90,13 +102,15 @@ public final class KubernetesTarget implements Target {
         }
         String usual = config.getNamespace();
         String own = namespace != null ? namespace : usual == null || usual.equals("default") ? null : usual;
-        return new KubernetesTarget(workspace.within("kubernetes"), client, own);
+        return new KubernetesTarget(workspace.within("kubernetes"), client, own, purpose);
     }
 
-    KubernetesTarget(Workspace workspace, KubernetesClient client, @Nullable String namespace) {
+    KubernetesTarget(
+            Workspace workspace, KubernetesClient client, @Nullable String namespace, @Nullable String purpose) {
         this.workspace = workspace;
         this.client = client;
         this.chosen = namespace;
+        this.purpose = purpose;
     }
 
     @Override
@@ -105,7 +119,8 @@ public final class KubernetesTarget implements Target {
     }
 
     private OwnNamespace namespace(Arm arm) {
-        return new OwnNamespace(client, chosen == null ? "two-shops-" + arm.id() : chosen);
+        String usual = "two-shops-" + arm.id() + (purpose == null ? "" : "-" + purpose);
+        return new OwnNamespace(client, chosen == null ? usual : chosen);
     }
 
     private boolean openShift() {
@@ -171,6 +186,7 @@ public final class KubernetesTarget implements Target {
         OwnNamespace namespace = namespace(arm);
         namespace.require();
         requireUsual(options);
+        requireNobodys(namespace);
         if (options.fresh()) {
             remove(arm, true);
         }
@@ -181,17 +197,36 @@ public final class KubernetesTarget implements Target {
         List<HasMetadata> objects = objects(arm, options, namespace);
         namespace.make(Manifests.namespace(objects));
         namespace.note(arm, options);
+        made.add(arm);
+        Thread undo = new Thread(() -> remove(arm, false));
+        Runtime.getRuntime().addShutdownHook(undo);
         try {
             secrets(arm, namespace);
             apply(Manifests.within(objects), namespace);
             Deployment deployment = deployment(arm, options, namespace);
             await(deployment.units(), progress);
+            Runtime.getRuntime().removeShutdownHook(undo);
             return deployment;
         } catch (TargetException | RuntimeException e) {
             if (present.isEmpty()) {
                 undo(arm, e);
             }
+            Runtime.getRuntime().removeShutdownHook(undo);
             throw e;
+        }
+    }
+
+    /** What passes with this run of the lab takes the place of nothing that somebody has put there to stay. */
+    private void requireNobodys(OwnNamespace namespace) throws TargetException {
+        if (purpose == null || chosen == null || !namespace.there()) {
+            return;
+        }
+        Optional<OwnNamespace.Noted> there = namespace.noted();
+        if (there.isPresent() && !made.contains(there.get().arm())) {
+            String arm = there.get().arm().id();
+            throw new UnmetNeedException("the namespace " + namespace.name() + " holds " + arm
+                    + ", which would be deleted with its data; end it with ./shop down " + arm
+                    + " --target kubernetes --namespace " + namespace.name() + ", or name another with --namespace");
         }
     }
 
@@ -388,11 +423,30 @@ public final class KubernetesTarget implements Target {
                 .join();
     }
 
+    /**
+     * As an image of the engine on this machine, brought to the nodes by the command in {@value #LOAD_IMAGE}, which differs from cluster
+     * to cluster: {@code kind load docker-image}, or a script that pushes to its registry.
+     */
     @Override
     public Build build(Arm arm, String module, CodeChange change) throws TargetException {
-        throw new UnmetNeedException(
-                "a build has to be brought into the cluster's own registry, which differs from cluster to"
-                        + " cluster; on a cluster releases are done by hand, as exercise 8 of the course shows");
+        String loading = System.getenv(LOAD_IMAGE);
+        if (loading == null) {
+            throw new UnmetNeedException("a changed image has to be brought to the cluster's nodes; set " + LOAD_IMAGE
+                    + " to the command that does so with an image's name, such as: " + LOAD_IMAGE
+                    + "='kind load docker-image'");
+        }
+        String application = arm == Arm.MONOLITH ? "monolith" : module;
+        String image = "two-shops/" + application + ":" + change.name();
+        List<String> options = new ArrayList<>(ImageBuild.options(Engine.docker));
+        options.add("-Dquarkus.container-image.image=" + image);
+        Path copy = workspace.arm(arm).resolve("builds").resolve(application + "-" + change.name());
+        Build build = new Rebuild(workspace.home(), copy, application).run(change, options);
+        Call.Result loaded = Call.start(List.of("sh", "-c", loading + " \"$1\"", "sh", image), Map.of())
+                .awaitInAnyCase(LOAD_LIMIT);
+        if (!loaded.well()) {
+            throw new TargetException(loading + " " + image + " failed: " + loaded.lastLine());
+        }
+        return new Build(build.application(), image, build.seconds(), build.changedBytes(), build.changedLayers());
     }
 
     @Override

@@ -292,6 +292,20 @@ final class Workload implements Unit {
                                 pod.getSpec().getContainers().get(0).getImage().equals(image));
     }
 
+    /** A rolling update takes the old pod away only when the new one is ready. */
+    @Override
+    public boolean serves(Build build) {
+        List<Pod> present = pods.present();
+        return runs(build)
+                && present.stream()
+                        .allMatch(pod -> Pods.ready(pod)
+                                && pod.getSpec()
+                                        .getContainers()
+                                        .get(0)
+                                        .getImage()
+                                        .equals(build.image()));
+    }
+
     /** As the processes of the container are seen from within. */
     @Override
     public Usage usage() {

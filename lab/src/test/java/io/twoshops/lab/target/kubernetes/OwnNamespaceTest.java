@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Against an API server that keeps objects and runs nothing: what may be touched is a question of objects alone. */
@@ -40,8 +41,13 @@ class OwnNamespaceTest {
     }
 
     private KubernetesTarget target() {
+        return target(null);
+    }
+
+    private KubernetesTarget target(@Nullable String purpose) {
         Path home = Path.of("..").toAbsolutePath().normalize();
-        return new KubernetesTarget(new Workspace(home, home.resolve("lab/target/kubernetes-test")), client, NAME);
+        return new KubernetesTarget(
+                new Workspace(home, home.resolve("lab/target/kubernetes-test")), client, NAME, purpose);
     }
 
     private static Namespace namespace() {
@@ -115,6 +121,19 @@ class OwnNamespaceTest {
                     .isInstanceOf(UnmetNeedException.class)
                     .hasMessageContaining("holds services")
                     .hasMessageContaining("./shop down services --target kubernetes");
+        }
+    }
+
+    @Test
+    void whatPassesTakesThePlaceOfNothingThatIsToStay() throws TargetException {
+        own().make(namespace());
+        own().note(Arm.MONOLITH, DeployOptions.DEFAULT);
+        try (KubernetesTarget target = target("compare")) {
+            assertThatThrownBy(() -> target.deploy(
+                            Arm.MONOLITH, DeployOptions.DEFAULT.withFresh(true), (what, done, total) -> {}))
+                    .isInstanceOf(UnmetNeedException.class)
+                    .hasMessageContaining("holds monolith, which would be deleted with its data");
+            assertThat(own().noted()).isPresent();
         }
     }
 
