@@ -325,31 +325,34 @@ public final class KubernetesTarget implements Target {
 
     @Override
     public void remove(Arm arm, boolean volumes) {
-        OwnNamespace namespace = namespace(arm);
         try {
-            if (!namespace.there()
-                    || namespace.noted().filter(noted -> noted.arm() == arm).isEmpty()) {
-                return;
-            }
-            if (volumes && namespace.deleteIfMade()) {
-                gone(namespace);
-                return;
-            }
-            List<HasMetadata> objects = new ArrayList<>(objects(arm, DeployOptions.DEFAULT, namespace));
-            objects.addAll(load());
-            for (HasMetadata object : Manifests.within(objects)) {
-                client.resource(object).inNamespace(namespace.name()).delete();
-            }
-            withoutPods(namespace);
-            if (volumes) {
-                data(namespace).forEach(object -> client.resource(object).delete());
-            }
-            namespace.forget();
+            InAnyCase.run(() -> removeFrom(namespace(arm), arm, volumes));
         } catch (KubernetesClientException e) {
             throw new UncheckedTargetException(new TargetException(arm.id() + " was not removed: " + Told.by(e), e));
         } catch (TargetException e) {
             throw new UncheckedTargetException(e);
         }
+    }
+
+    private void removeFrom(OwnNamespace namespace, Arm arm, boolean volumes) throws TargetException {
+        if (!namespace.there()
+                || namespace.noted().filter(noted -> noted.arm() == arm).isEmpty()) {
+            return;
+        }
+        if (volumes && namespace.deleteIfMade()) {
+            gone(namespace);
+            return;
+        }
+        List<HasMetadata> objects = new ArrayList<>(objects(arm, DeployOptions.DEFAULT, namespace));
+        objects.addAll(load());
+        for (HasMetadata object : Manifests.within(objects)) {
+            client.resource(object).inNamespace(namespace.name()).delete();
+        }
+        withoutPods(namespace);
+        if (volumes) {
+            data(namespace).forEach(object -> client.resource(object).delete());
+        }
+        namespace.forget();
     }
 
     /** Claims, which a StatefulSet leaves behind, and Secrets, which the databases in them know the passwords of. */

@@ -84,6 +84,10 @@ final class PodMoves implements Orchestrated {
 
     @Override
     public void undrain() throws TargetException {
+        InAnyCase.run(this::uncordon);
+    }
+
+    private void uncordon() throws TargetException {
         String node = cordoned;
         if (node == null) {
             return;

@@ -103,6 +103,10 @@ final class PolicyNetwork implements Network {
 
     @Override
     public synchronized void mend() throws TargetException {
+        InAnyCase.run(this::putBack);
+    }
+
+    private void putBack() throws TargetException {
         NetworkPolicy earlier = before;
         if (earlier == null) {
             return;

@@ -163,9 +163,11 @@ final class Workload implements Unit {
 
     @Override
     public void resume() {
-        if (running()) {
-            unchecked(() -> does(InContainer.thaw()));
-        }
+        unchecked(() -> InAnyCase.run(() -> {
+            if (running()) {
+                does(InContainer.thaw());
+            }
+        }));
     }
 
     @Override
@@ -249,7 +251,7 @@ final class Workload implements Unit {
     public void rollBack() throws TargetException {
         Container earlier = before;
         if (earlier != null) {
-            edit(container -> earlier);
+            InAnyCase.run(() -> edit(container -> earlier));
             before = null;
         }
     }
