@@ -198,7 +198,7 @@ public final class KubernetesTarget implements Target {
         namespace.make(Manifests.namespace(objects));
         namespace.note(arm, options);
         made.add(arm);
-        Thread undo = new Thread(() -> remove(arm, false));
+        Thread undo = new Thread(() -> remove(arm, purpose != null));
         Runtime.getRuntime().addShutdownHook(undo);
         try {
             secrets(arm, namespace);
@@ -335,8 +335,12 @@ public final class KubernetesTarget implements Target {
     }
 
     private void removeFrom(OwnNamespace namespace, Arm arm, boolean volumes) throws TargetException {
-        if (!namespace.there()
-                || namespace.noted().filter(noted -> noted.arm() == arm).isEmpty()) {
+        if (!namespace.there()) {
+            return;
+        }
+        // Of an arm that was taken down without its data nothing is noted any more; the data are still there.
+        Optional<OwnNamespace.Noted> noted = namespace.noted();
+        if (noted.isPresent() ? noted.get().arm() != arm : !(volumes && namespace.own())) {
             return;
         }
         if (volumes && namespace.deleteIfMade()) {

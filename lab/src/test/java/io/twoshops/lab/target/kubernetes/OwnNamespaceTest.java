@@ -137,6 +137,18 @@ class OwnNamespaceTest {
         }
     }
 
+    /** As after Ctrl-C in the middle of a deployment: the units went first, and what the lab has made goes with the data. */
+    @Test
+    void dataOfAnArmThatIsDownCanStillBeDeleted() throws TargetException {
+        own().make(namespace());
+        own().note(Arm.MONOLITH, DeployOptions.DEFAULT);
+        own().forget();
+        try (KubernetesTarget target = target()) {
+            target.remove(Arm.MONOLITH, true);
+            assertThat(client.namespaces().withName(NAME).get()).isNull();
+        }
+    }
+
     @Test
     void aBrokenNoteIsToldAndNotOverwritten() {
         client.resource(new ConfigMapBuilder()
