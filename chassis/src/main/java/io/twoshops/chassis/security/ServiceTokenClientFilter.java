@@ -6,10 +6,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Shows a sister service the token that opens {@code /internal/**}. */
 public class ServiceTokenClientFilter implements ClientRequestFilter {
+    /** What the token is shown in. */
+    public static final String HEADER = "X-Service-Token";
+
     private final String token = ConfigProvider.getConfig().getValue("shop.service-token", String.class);
 
     @Override
     public void filter(ClientRequestContext request) {
-        request.getHeaders().putSingle(ServiceTokenFilter.HEADER, token);
+        request.getHeaders().putSingle(HEADER, token);
     }
 }

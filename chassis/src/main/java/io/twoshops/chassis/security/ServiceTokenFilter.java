@@ -13,7 +13,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets only sister services call {@code /internal/**}. A process that has no sisters has no token, and nobody may. */
 class ServiceTokenFilter {
-    static final String HEADER = "X-Service-Token";
     private final Optional<String> token;
 
     ServiceTokenFilter(@ConfigProperty(name = "shop.service-token") Optional<String> token) {
@@ -35,7 +34,7 @@ class ServiceTokenFilter {
     @ServerRequestFilter(preMatching = true)
     void check(ContainerRequestContext request) {
         if (request.getUriInfo().getPath().startsWith("/internal")) {
-            String offered = request.getHeaderString(HEADER);
+            String offered = request.getHeaderString(ServiceTokenClientFilter.HEADER);
             if (offered == null || token.isEmpty() || !same(offered, token.get())) {
                 throw new ProblemException(ProblemType.FORBIDDEN, "only the shop's own services may call this");
             }
