@@ -3,8 +3,10 @@ package io.twoshops.lab.cli;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.MachineMemory;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.Workspace;
 import io.twoshops.lab.target.engine.Engine;
 import io.twoshops.lab.target.engine.ProjectImages;
+import io.twoshops.lab.target.kubernetes.KubernetesTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "kubectl, for k8s/ and exercises 8 and 9 of the course",
                 false,
                 "see the Kubernetes documentation");
+        cluster();
         program("chromium", "Chromium, for the browser test", false, "apt-get install chromium fonts-nanum");
         if (json) {
             Json.print(checks);
@@ -118,6 +121,16 @@ final class DoctorCommand implements Callable<Integer> {
                     missing.isEmpty() ? "all" : "missing " + String.join(", ", missing),
                     "./shop images build makes the project's own; the others are pulled, or stood in for by"
                             + " compose/airgap/build.sh");
+        } catch (TargetException e) {
+            check(what, false, false, "", e.getMessage());
+        }
+    }
+
+    private void cluster() {
+        String what = "a cluster, for --target kubernetes";
+        try (KubernetesTarget cluster = KubernetesTarget.open(Workspace.current(), null, null)) {
+            boolean openShift = Boolean.parseBoolean(cluster.facts().get("openShift"));
+            check(what, true, false, cluster.facts().get("kubernetes") + (openShift ? " with OpenShift" : ""), "");
         } catch (TargetException e) {
             check(what, false, false, "", e.getMessage());
         }

@@ -8,6 +8,7 @@ import io.twoshops.lab.report.ReportCommand;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UncheckedTargetException;
 import io.twoshops.lab.target.UnmetNeedException;
+import io.twoshops.lab.workload.LoadException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -69,6 +70,7 @@ public final class Shop {
         return (failure, command, parsed) -> {
             if (failure instanceof TargetException
                     || failure instanceof UncheckedTargetException
+                    || failure instanceof LoadException
                     || failure instanceof IllegalArgumentException) {
                 System.err.println(failure.getMessage());
                 boolean cannotAsItIs =

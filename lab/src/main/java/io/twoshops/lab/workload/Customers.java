@@ -67,7 +67,7 @@ public final class Customers implements Crowd {
                 customers.add(customer.get());
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause()), e);
+            throw new LoadException(String.valueOf(e.getCause()), e);
         } finally {
             registrars.shutdownNow();
         }
@@ -92,7 +92,7 @@ public final class Customers implements Crowd {
         Answer answer = must(shop.to("/api/products?size=" + PRODUCTS), 200, "the product list");
         answer.body().path("items").forEach(item -> skus.add(item.path("sku").asText()));
         if (skus.isEmpty()) {
-            throw new IllegalStateException("the shop has no products");
+            throw new LoadException("the shop has no products");
         }
         return skus;
     }
@@ -110,7 +110,7 @@ public final class Customers implements Crowd {
         while (true) {
             try {
                 return asking.get();
-            } catch (IllegalStateException e) {
+            } catch (LoadException e) {
                 if (System.nanoTime() > end) {
                     throw e;
                 }
@@ -141,7 +141,7 @@ public final class Customers implements Crowd {
     private Answer must(HttpRequest.Builder request, int expected, String what) {
         Answer answer = shop.ask(request, PATIENCE).join();
         if (answer.status() != expected) {
-            throw new IllegalStateException(what + " failed before the load began: "
+            throw new LoadException(what + " failed before the load began: "
                     + (answer.error() == null ? answer.status() + " " + answer.body() : answer.error()));
         }
         return answer;

@@ -79,7 +79,7 @@ public final class LoadAgent implements AutoCloseable {
                 customers = registered;
             }
             answer(exchange, 204, "");
-        } catch (IllegalStateException e) {
+        } catch (LoadException e) {
             answer(exchange, 502, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -62,10 +62,10 @@ public final class RemoteCrowd implements Crowd {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != status) {
-                throw new IllegalStateException("the load agent refused: " + answer.body());
+                throw new LoadException("the load agent refused: " + answer.body());
             }
         } catch (IOException e) {
-            throw new IllegalStateException("the load agent does not answer: " + e, e);
+            throw new LoadException("the load agent does not answer: " + e, e);
         }
     }
 
@@ -76,15 +76,15 @@ public final class RemoteCrowd implements Crowd {
             HttpResponse<Stream<String>> answer = http.send(
                     post("/load", new LoadAgent.Sent(load, seed)).build(), HttpResponse.BodyHandlers.ofLines());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException("the load agent refused: "
+                throw new LoadException("the load agent refused: "
                         + String.join(" ", answer.body().toList()));
             }
             return new Remote(answer.body(), halfTrip, start, history);
         } catch (IOException e) {
-            throw new IllegalStateException("the load agent does not answer: " + e, e);
+            throw new LoadException("the load agent does not answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new LoadException("interrupted", e);
         }
     }
 
@@ -132,16 +132,16 @@ public final class RemoteCrowd implements Crowd {
                     }
                     take(line);
                 } catch (JsonProcessingException e) {
-                    throw new IllegalStateException("the load agent sent what is no JSON", e);
+                    throw new LoadException("the load agent sent what is no JSON", e);
                 }
                 lines++;
             }
-            throw new IllegalStateException("the results of the load broke off after " + lines + " lines");
+            throw new LoadException("the results of the load broke off after " + lines + " lines");
         }
 
         private void requireAll(long sent) {
             if (sent != lines) {
-                throw new IllegalStateException("of " + sent + " lines of the load's results " + lines + " came");
+                throw new LoadException("of " + sent + " lines of the load's results " + lines + " came");
             }
         }
 
@@ -172,7 +172,7 @@ public final class RemoteCrowd implements Crowd {
                 must(HttpRequest.newBuilder(agent.resolve("/load")).DELETE().timeout(ASK_LIMIT), 204);
                 complete.get(REGISTER_LIMIT.toSeconds(), TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
-                throw new IllegalStateException("the results of the load are not complete: " + e.getMessage(), e);
+                throw new LoadException("the results of the load are not complete: " + e.getMessage(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
