@@ -7,4 +7,18 @@ public final class UncheckedTargetException extends RuntimeException {
     public UncheckedTargetException(TargetException cause) {
         super(cause.getMessage(), cause);
     }
+
+    /** Something that a target can fail at. */
+    public interface Action {
+        void take() throws TargetException;
+    }
+
+    /** Does it. */
+    public static void unchecked(Action action) {
+        try {
+            action.take();
+        } catch (TargetException e) {
+            throw new UncheckedTargetException(e);
+        }
+    }
 }

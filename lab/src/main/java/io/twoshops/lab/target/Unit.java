@@ -10,15 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** One process or container of a deployment. It is started again when it dies, until it is told to stop. */
 public interface Unit {
-    String name();
+    UnitSpec spec();
 
-    Kind kind();
+    default String name() {
+        return spec().name();
+    }
+
+    default Kind kind() {
+        return spec().kind();
+    }
 
     /** The modules of the shop inside; none for databases, brokers and the provider. */
-    List<String> modules();
+    default List<String> modules() {
+        return spec().modules();
+    }
 
     /** Where health, metrics and fault switches are; databases and brokers have none. */
-    Optional<URI> managementUrl();
+    default Optional<URI> managementUrl() {
+        int port = spec().managementPort();
+        return port == 0 ? Optional.empty() : Optional.of(URI.create("http://localhost:" + port));
+    }
 
     /** Whether there is a live process. A frozen process is live. */
     boolean running();

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The texts of the course: the same commands in both languages, all sections, and a check that is run before the clean-up. */
 class CourseTest {
@@ -69,14 +71,17 @@ class CourseTest {
         }
     }
 
-    @Test
-    void listsTheExercisesInTheReadmeAsTheirTextsDo() throws Exception {
-        String readme = Files.readString(HOME.resolve("docs/labs/README.md"));
-        for (Exercise exercise : new Course(HOME).exercises("en")) {
-            String file = name(exercise);
-            assertThat(readme)
-                    .contains("| " + exercise.number() + " | " + exercise.title() + " | " + exercise.minutes()
-                            + " | [English](en/" + file + ") | [한국어](ko/" + file + ") |");
+    @ParameterizedTest
+    @CsvSource({
+        "README.md, en, [English](en/%1$s) | [한국어](ko/%1$s)",
+        "README.ko.md, ko, [한국어](ko/%1$s) | [English](en/%1$s)"
+    })
+    void listsTheExercisesInTheReadmeAsTheirTextsDo(String readme, String language, String links) throws Exception {
+        String text = Files.readString(HOME.resolve("docs/labs").resolve(readme));
+        for (Exercise exercise : new Course(HOME).exercises(language)) {
+            assertThat(text)
+                    .contains("| " + exercise.number() + " | " + exercise.title() + " | " + exercise.minutes() + " | "
+                            + links.formatted(name(exercise)) + " |");
         }
     }
 

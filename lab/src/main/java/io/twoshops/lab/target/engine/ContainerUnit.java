@@ -1,8 +1,9 @@
 package io.twoshops.lab.target.engine;
 
+import static io.twoshops.lab.target.UncheckedTargetException.unchecked;
+
 import io.twoshops.lab.target.Build;
 import io.twoshops.lab.target.Guard;
-import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.Network;
 import io.twoshops.lab.target.TargetException;
@@ -12,9 +13,7 @@ import io.twoshops.lab.target.UnitSpec;
 import io.twoshops.lab.target.Usage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,43 +52,14 @@ final class ContainerUnit implements Unit {
         this.network = new ContainerNetwork(engine, sight, answers);
     }
 
-    private interface Action {
-        void take() throws TargetException;
-    }
-
-    private static void unchecked(Action action) {
-        try {
-            action.take();
-        } catch (TargetException e) {
-            throw new UncheckedTargetException(e);
-        }
-    }
-
     @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public Kind kind() {
-        return spec.kind();
-    }
-
-    @Override
-    public List<String> modules() {
-        return spec.modules();
+    public UnitSpec spec() {
+        return spec;
     }
 
     /** The container's. */
     String id() {
         return sight.id();
-    }
-
-    @Override
-    public Optional<URI> managementUrl() {
-        return spec.managementPort() == 0
-                ? Optional.empty()
-                : Optional.of(URI.create("http://localhost:" + spec.managementPort()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.twoshops.lab.target.kubernetes;
 
+import static io.twoshops.lab.target.UncheckedTargetException.unchecked;
+
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -9,7 +11,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.twoshops.lab.target.Build;
-import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.Network;
 import io.twoshops.lab.target.Orchestrated;
 import io.twoshops.lab.target.TargetException;
@@ -62,31 +63,9 @@ final class Workload implements Unit {
         this.moves = new PodMoves(client, pods, this::releaseImage);
     }
 
-    private interface Action {
-        void take() throws TargetException;
-    }
-
-    private static void unchecked(Action action) {
-        try {
-            action.take();
-        } catch (TargetException e) {
-            throw new UncheckedTargetException(e);
-        }
-    }
-
     @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public Kind kind() {
-        return spec.kind();
-    }
-
-    @Override
-    public List<String> modules() {
-        return spec.modules();
+    public UnitSpec spec() {
+        return spec;
     }
 
     @Override

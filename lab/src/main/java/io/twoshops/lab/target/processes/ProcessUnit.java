@@ -2,7 +2,6 @@ package io.twoshops.lab.target.processes;
 
 import io.twoshops.lab.target.Build;
 import io.twoshops.lab.target.Guard;
-import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.PrivateFiles;
 import io.twoshops.lab.target.TargetException;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -125,25 +123,8 @@ final class ProcessUnit implements Unit {
     }
 
     @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public Kind kind() {
-        return spec.kind();
-    }
-
-    @Override
-    public List<String> modules() {
-        return spec.modules();
-    }
-
-    @Override
-    public Optional<URI> managementUrl() {
-        return spec.managementPort() == 0
-                ? Optional.empty()
-                : Optional.of(URI.create("http://localhost:" + spec.managementPort()));
+    public UnitSpec spec() {
+        return spec;
     }
 
     @Override
