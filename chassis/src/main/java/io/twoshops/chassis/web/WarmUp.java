@@ -26,7 +26,7 @@ class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     private static final Duration SOON = Duration.ofMillis(250);
     private static final int MOST_ROUNDS = 3;
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final List<String> paths;
@@ -77,9 +77,10 @@ class WarmUp {
         ERRORS
     }
 
+    /** The first error ends a round: what others need to start is not spent on asking the rest. */
     private Answers askAll(HttpClient http, int port, long end)
             throws ExecutionException, TimeoutException, InterruptedException {
-        Answers worst = Answers.SOON;
+        Answers answers = Answers.SOON;
         for (String path : paths) {
             long begun = System.nanoTime();
             int status = ask(http, port, path)
@@ -87,12 +88,13 @@ class WarmUp {
                     .toCompletableFuture()
                     .get(end - begun, TimeUnit.NANOSECONDS);
             if (status >= 500) {
-                worst = Answers.ERRORS;
-            } else if (worst == Answers.SOON && System.nanoTime() - begun > SOON.toNanos()) {
-                worst = Answers.LATE;
+                return Answers.ERRORS;
+            }
+            if (System.nanoTime() - begun > SOON.toNanos()) {
+                answers = Answers.LATE;
             }
         }
-        return worst;
+        return answers;
     }
 
     private Future<Integer> ask(HttpClient http, int port, String path) {
