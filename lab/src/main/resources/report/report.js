@@ -80,16 +80,17 @@ function comparison(compare, verdict, f) {
 
 function heat() {
   $('scale').innerHTML = '0 % ' + [0, .2, .4, .6, .8, .9, 1].map((s) => `<i style="background:${shade(s).back}"></i>`).join('') + ' 100 % ' + word('usable');
-  const byKey = new Map(R.heat.map((h) => [[h.fault, h.module, h.arm, h.journey].join(), h]));
-  const faults = [...new Set(R.heat.map((h) => h.fault))];
+  const byKey = new Map(R.heat.map((h) => [[h.experiment, h.fault, h.module, h.arm, h.journey].join(), h]));
+  const several = new Set(R.heat.map((h) => h.experiment)).size > 1;
+  const groups = [...new Set(R.heat.map((h) => h.experiment + ',' + h.fault))].map((k) => k.split(','));
   const span = JOURNEYS.length;
   let html = `<table class="heat"><colgroup><col class="label">${'<col>'.repeat(span)}<col class="gap">${'<col>'.repeat(span)}</colgroup>
     <tr><th></th><th class="arm mono" colspan="${span}">${word('monolith')}</th><th></th><th class="arm serv" colspan="${span}">${word('services')}</th></tr>
     <tr><th></th>${ARMS.map((a, i) => (i ? '<th></th>' : '') + JOURNEYS.map((j) => `<th class="head" scope="col">${named('journeys', j)}</th>`).join('')).join('')}</tr>`;
-  for (const fault of faults) {
-    html += `<tr><th class="group" colspan="3">${faultName(fault)}</th></tr>`;
-    for (const module of new Set(R.heat.filter((h) => h.fault === fault).map((h) => h.module))) {
-      html += `<tr><th class="row" scope="row">${module}</th>` + ARMS.map((arm, i) => (i ? '<td></td>' : '') + JOURNEYS.map((j) => heatCell(byKey.get([fault, module, arm, j].join()))).join('')).join('') + '</tr>';
+  for (const [experiment, fault] of groups) {
+    html += `<tr><th class="group" colspan="3">${several ? experiment + ' ' : ''}${faultName(fault)}</th></tr>`;
+    for (const module of new Set(R.heat.filter((h) => h.experiment === experiment && h.fault === fault).map((h) => h.module))) {
+      html += `<tr><th class="row" scope="row">${module}</th>` + ARMS.map((arm, i) => (i ? '<td></td>' : '') + JOURNEYS.map((j) => heatCell(byKey.get([experiment, fault, module, arm, j].join()))).join('')).join('') + '</tr>';
     }
   }
   $('heat').innerHTML = html + '</table>';
@@ -189,18 +190,21 @@ function ledger() {
 function rates() {
   if (!R.rates.length) return;
   const narrow = innerWidth < 600;
-  const line = (arm, key, i) => ({
-    name: word(arm), type: 'line', xAxisIndex: i, yAxisIndex: i, lineStyle: { color: colour(arm), width: 2.5 }, itemStyle: { color: colour(arm) },
-    data: R.rates.filter((r) => r.arm === arm).map((r) => ({ value: [r.rate, r[key].median, r], symbol: r.held === r.p99.repeats ? (arm === 'monolith' ? 'rect' : 'circle') : (arm === 'monolith' ? 'emptyRect' : 'emptyCircle'), symbolSize: 10 })),
-    markLine: key === 'p99' && arm === 'monolith' ? { silent: true, symbol: 'none', lineStyle: { color: colour('ink'), type: 'dashed' }, label: { formatter: word('threshold'), color: colour('ink') }, data: [{ yAxis: R.rates[0].p99Target }] } : undefined,
+  const sets = [...new Set(R.rates.map((r) => r.experiment))].flatMap((experiment, k) => ARMS.map((arm) => ({ experiment, arm, k })));
+  const several = sets.length > ARMS.length;
+  const label = ({ experiment, arm }) => word(arm) + (several ? ', ' + experiment : '');
+  const line = (set, key, i) => ({
+    name: label(set), type: 'line', xAxisIndex: i, yAxisIndex: i, lineStyle: { color: colour(set.arm), width: 2.5, type: set.k ? 'dashed' : 'solid' }, itemStyle: { color: colour(set.arm) },
+    data: R.rates.filter((r) => r.experiment === set.experiment && r.arm === set.arm).map((r) => ({ value: [r.rate, r[key].median, r], symbol: r.held === r.p99.repeats ? (set.arm === 'monolith' ? 'rect' : 'circle') : (set.arm === 'monolith' ? 'emptyRect' : 'emptyCircle'), symbolSize: 10 })),
+    markLine: key === 'p99' && set === sets[0] ? { silent: true, symbol: 'none', lineStyle: { color: colour('ink'), type: 'dashed' }, label: { formatter: word('threshold'), color: colour('ink') }, data: [{ yAxis: R.rates[0].p99Target }] } : undefined,
   });
   draw('rates', {
-    legend: { data: [{ name: word('monolith'), icon: 'rect' }, { name: word('services'), icon: 'circle' }], top: 0, itemGap: 18, textStyle: { color: colour('ink') } },
-    tooltip: { formatter: (p) => { const r = p.value[2]; return `${word(r.arm)}, ${r.rate} ${word('rateAxis')}<br>p50 ${r.p50.median.toFixed(0)} ms, p99 ${r.p99.median.toFixed(0)} ms<br>${word('usable')} ${amount(r.usable.median, 'share')}<br>${r.cores.median.toFixed(2)} ${word('coresAxis')}, ${amount(r.memory.median, 'B')}`; } },
+    legend: { data: sets.map((set) => ({ name: label(set), icon: set.arm === 'monolith' ? 'rect' : 'circle' })), top: 0, itemGap: 18, textStyle: { color: colour('ink') } },
+    tooltip: { formatter: (p) => { const r = p.value[2]; return `${label(r)}, ${r.rate} ${word('rateAxis')}<br>p50 ${r.p50.median.toFixed(0)} ms, p99 ${r.p99.median.toFixed(0)} ms<br>${word('usable')} ${amount(r.usable.median, 'share')}<br>${r.cores.median.toFixed(2)} ${word('coresAxis')}, ${amount(r.memory.median, 'B')}`; } },
     grid: [0, 1].map((i) => ({ left: narrow ? 52 : 64, right: narrow ? 16 : 64, top: i ? '58%' : '9%', height: '33%' })),
     xAxis: [0, 1].map((i) => axis({ type: 'value', min: 0, gridIndex: i, name: i ? word('rateAxis') : '', nameLocation: 'middle', nameGap: 28, splitLine: { show: false } })),
     yAxis: [axis({ type: 'log', gridIndex: 0, name: word('p99Axis'), nameLocation: 'middle', nameGap: 40 }), axis({ type: 'value', gridIndex: 1, min: 0, name: word('coresAxis'), nameLocation: 'middle', nameGap: 40 })],
-    series: ['p99', 'cores'].flatMap((key, i) => ARMS.map((arm) => line(arm, key, i))),
+    series: ['p99', 'cores'].flatMap((key, i) => sets.map((set) => line(set, key, i))),
   });
 }
 

@@ -34,6 +34,7 @@ public final class Checker {
                 verdicts.add(unknown(experiment, e));
             }
         }
+        List<History> usual = ofOneEach(histories);
         List<Cell> rungs = judgedBy(Hypothesis.Metric.ladder, all);
         List<Cell> others = new ArrayList<>(all);
         others.removeAll(rungs);
@@ -41,13 +42,26 @@ public final class Checker {
                 verdicts,
                 Tables.heat(judgedBy(Hypothesis.Metric.blastRadius, all)),
                 Tables.recoveries(others),
-                Tables.footprints(histories),
+                Tables.footprints(usual),
                 Tables.ledgers(histories),
                 Tables.rounds(histories),
                 Tables.ladder(rungs),
                 Tables.rates(rates(histories)),
                 Tables.timelines(others),
-                Tables.latencies(histories));
+                Tables.latencies(usual));
+    }
+
+    /** Where there are copies memory and latency are others; they are in the tables of those experiments. */
+    private List<History> ofOneEach(List<History> histories) {
+        Set<String> copied = experiments.stream()
+                .filter(experiment -> !experiment.copied().isEmpty())
+                .map(Experiment::id)
+                .collect(Collectors.toSet());
+        return copied.size() == experiments.size()
+                ? histories
+                : histories.stream()
+                        .filter(history -> !copied.contains(history.run().experiment()))
+                        .toList();
     }
 
     private List<Rate> rates(List<History> histories) {

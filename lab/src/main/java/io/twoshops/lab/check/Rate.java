@@ -16,6 +16,7 @@ import org.HdrHistogram.Histogram;
 /**
  * One rate that an arm was asked to hold once, as read from its history.
  *
+ * @param experiment the id of the one that asked
  * @param perSecond journeys that began in a second
  * @param p50 milliseconds of the requests that should have been sent while it counted
  * @param p99 milliseconds
@@ -27,6 +28,7 @@ import org.HdrHistogram.Histogram;
  * @param busy whether the generator was too busy for its numbers to be trusted
  */
 public record Rate(
+        String experiment,
         String arm,
         int repeat,
         double perSecond,
@@ -67,6 +69,7 @@ public record Rate(
         boolean busy =
                 history.all(Entry.Generator.class).anyMatch(experiment.load().limits()::exceededBy);
         return Optional.of(new Rate(
+                run.experiment(),
                 run.arm(),
                 run.repeat(),
                 run.rate(),

@@ -21,7 +21,13 @@ public record Results(
 
     /** How one kind of journey fared under one fault: the share that got a usable answer. */
     public record Heat(
-            String module, String fault, String journey, String arm, @Nullable Estimate usable, Counts counts) {}
+            String experiment,
+            String module,
+            String fault,
+            String journey,
+            String arm,
+            @Nullable Estimate usable,
+            Counts counts) {}
 
     /** Seconds to the first customer who felt a fault, and until all was well again. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,6 +78,7 @@ public record Results(
      * @param p99Target milliseconds within which it had to be
      */
     public record RateStep(
+            String experiment,
             String arm,
             double rate,
             Estimate p50,

@@ -61,7 +61,7 @@ final class Tables {
                         .map(count -> new int[] {count.usable(), count.total()})
                         .toList()));
                 Counts all = counts.stream().reduce(Counts.NONE, Counts::plus);
-                heat.add(new Heat(key.module(), key.fault(), journey, key.arm(), usable, all));
+                heat.add(new Heat(key.experiment(), key.module(), key.fault(), journey, key.arm(), usable, all));
             }
         });
         return heat;
@@ -146,14 +146,18 @@ final class Tables {
     }
 
     static List<RateStep> rates(List<Rate> rates) {
-        record Step(String arm, double rate) {}
+        record Step(String experiment, String arm, double rate) {}
         Map<Step, List<Rate>> steps = new LinkedHashMap<>();
         rates.stream()
-                .sorted(Comparator.comparing(Rate::arm).thenComparing(Rate::perSecond))
-                .forEach(rate -> steps.computeIfAbsent(new Step(rate.arm(), rate.perSecond()), k -> new ArrayList<>())
+                .sorted(Comparator.comparing(Rate::experiment)
+                        .thenComparing(Rate::arm)
+                        .thenComparing(Rate::perSecond))
+                .forEach(rate -> steps.computeIfAbsent(
+                                new Step(rate.experiment(), rate.arm(), rate.perSecond()), k -> new ArrayList<>())
                         .add(rate));
         List<RateStep> table = new ArrayList<>();
         steps.forEach((step, group) -> table.add(new RateStep(
+                step.experiment(),
                 step.arm(),
                 step.rate(),
                 of(group, Rate::p50),

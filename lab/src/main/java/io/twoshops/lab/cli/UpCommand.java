@@ -11,6 +11,7 @@ import io.twoshops.lab.target.kubernetes.KubernetesTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +53,13 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--cpus", paramLabel = "N", description = "processors an arm may use (default: all)")
     private int cpus;
 
+    @Option(
+            names = "--copies",
+            paramLabel = "APPLICATION=N",
+            split = ",",
+            description = "processes: so many of an application, behind a balancer; monolith=2, or catalog=2,carts=3")
+    private Map<String, Integer> copies = Map.of();
+
     @Option(names = "--fresh", description = "from nothing: the data of an earlier deployment go first")
     private boolean fresh;
 
@@ -60,6 +68,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        requireOwn();
         DeployOptions options = DeployOptions.DEFAULT
                 .withPortOffset(portOffset)
                 .withSeedProducts(products)
@@ -71,16 +80,27 @@ final class UpCommand implements Callable<Integer> {
         }
         try (Target place = target.open()) {
             for (Arm arm : arms.list()) {
-                up(place, arm, options);
+                up(place, arm, options.withCopies(arm, copies));
             }
         }
         return Exit.HOLDS;
     }
 
+    /** Copies of what is not started are a mistake, and not a wish for later. */
+    private void requireOwn() {
+        for (String application : copies.keySet()) {
+            if (arms.list().stream().noneMatch(arm -> arm.applications().contains(application))) {
+                throw new IllegalArgumentException(
+                        "--copies: " + application + " is no application of what is started");
+            }
+        }
+    }
+
     private int plan(DeployOptions options) throws TargetException {
         try (KubernetesTarget place = target.cluster("--dry-run")) {
             for (Arm arm : arms.list()) {
-                place.plan(arm, options).forEach(line -> System.out.println(arm.id() + ": would " + line));
+                place.plan(arm, options.withCopies(arm, copies))
+                        .forEach(line -> System.out.println(arm.id() + ": would " + line));
             }
         }
         return Exit.HOLDS;

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -150,17 +152,20 @@ final class Comparison {
     /** Experiments that are done to one deployment. */
     private record Deploy(@Nullable Resilience level, List<Experiment> experiments) {}
 
-    /** One deployment for all that take the usual one, and one for each level of each ladder. */
+    /** One deployment for all that want as many copies, and one for each level of each ladder. */
     private static List<Deploy> deploys(Arm arm, List<Experiment> experiments) {
         List<Deploy> deploys = new ArrayList<>();
         List<Experiment> ofArm = experiments.stream()
                 .filter(experiment -> experiment.arms().contains(arm))
                 .toList();
-        List<Experiment> usual =
-                ofArm.stream().filter(experiment -> experiment.ladder() == null).toList();
-        if (!usual.isEmpty()) {
-            deploys.add(new Deploy(null, usual));
+        Map<Map<String, Integer>, List<Experiment>> together = new LinkedHashMap<>();
+        for (Experiment experiment : ofArm) {
+            if (experiment.ladder() == null) {
+                together.computeIfAbsent(experiment.copied(), k -> new ArrayList<>())
+                        .add(experiment);
+            }
         }
+        together.values().forEach(same -> deploys.add(new Deploy(null, same)));
         for (Experiment experiment : ofArm) {
             if (experiment.ladder() != null) {
                 experiment.levels(arm).forEach(level -> deploys.add(new Deploy(level, List.of(experiment))));
@@ -181,6 +186,10 @@ final class Comparison {
                     throw new IllegalArgumentException(experiment.id() + " cannot be done here: " + fault.kind()
                             + " is done to pods of a cluster; choose --target kubernetes");
                 }
+            }
+            if (!experiment.copied().isEmpty() && !target.copies()) {
+                throw new IllegalArgumentException(
+                        experiment.id() + " cannot be done here: copies of an application are for --target processes");
             }
             if (experiment.needsEngine() && !target.packets()) {
                 throw new IllegalArgumentException(experiment.id()

@@ -43,6 +43,8 @@ final class DeployRun {
         journal.measured(Measures.SECONDS_TO_CHECKOUT, (journal.now() - start) / 1000, "s");
         long applications = deployment.units().stream()
                 .filter(unit -> unit.kind() == Kind.APPLICATION)
+                .map(unit -> unit.spec().application())
+                .distinct()
                 .count();
         journal.measured(Measures.DEPLOYABLES, applications, "");
         journal.measured(Measures.UNITS, deployment.units().size(), "");

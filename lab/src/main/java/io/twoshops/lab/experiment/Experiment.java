@@ -9,6 +9,7 @@ import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.workload.Load;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollback what is done after the method, whatever happened
  * @param quickSet false if a quick comparison leaves it out unless it is named
  * @param onlyByName true if a full comparison leaves it out as well
+ * @param copies how many there are of an application, behind a balancer; one of each if left out
  * @param ladder the levels of resilience that the services are deployed with, one after the other; the usual one if left out
  */
 public record Experiment(
@@ -37,6 +39,7 @@ public record Experiment(
         Repeats repeats,
         @Nullable Boolean quickSet,
         @Nullable Boolean onlyByName,
+        @Nullable Map<String, Integer> copies,
         @Nullable List<Resilience> ladder) {
 
     /** What the applications of an arm may use together; cpus 0 for all of the machine's. */
@@ -180,6 +183,7 @@ public record Experiment(
                 repeats,
                 quickSet,
                 onlyByName,
+                copies,
                 ladder);
     }
 
@@ -192,6 +196,11 @@ public record Experiment(
             levels.addAll(ladder);
         }
         return levels;
+    }
+
+    /** How many copies there are of which applications; none where there is one of each. */
+    public Map<String, Integer> copied() {
+        return copies == null ? Map.of() : copies;
     }
 
     /** Whether it can be done to containers only. */

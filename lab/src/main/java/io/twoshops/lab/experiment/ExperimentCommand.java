@@ -43,7 +43,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                 Experiment experiment = source.experiment();
                 System.out.printf(
                         Locale.ROOT,
-                        "%-7s %-40s %s%s%n",
+                        "%-9s %-40s %s%s%n",
                         experiment.id(),
                         experiment.title().en(),
                         amount(experiment),

@@ -6,6 +6,8 @@ import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.Usage;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** One rate, for a while: what the customers felt is in the requests, and what the applications used for it is written beside. */
 final class RateRun {
@@ -19,25 +21,36 @@ final class RateRun {
 
     void run(Journal journal) throws InterruptedException {
         Thread.sleep((long) (scale.warmSeconds() * 1000));
-        double cpuBefore = used().cpuSeconds();
+        Map<String, Usage> before = used();
         double from = journal.now();
         journal.mark(from, MarkKind.COUNTED_FROM, "");
         Thread.sleep((long) (scale.seconds() * 1000));
         double to = journal.now();
         journal.mark(to, MarkKind.COUNTED_TO, "");
-        Usage after = used();
-        journal.measured(Measures.CORES, (after.cpuSeconds() - cpuBefore) / (to - from) * 1000, "cores");
-        journal.measured(Measures.MEMORY, after.pssBytes(), "B");
+        Map<String, Double> cores = new TreeMap<>();
+        Map<String, Double> memory = new TreeMap<>();
+        used().forEach((unit, usage) -> {
+            double cpu =
+                    usage.cpuSeconds() - before.getOrDefault(unit, Usage.NONE).cpuSeconds();
+            cores.put(unit, Math.round(cpu / (to - from) * 1e6) / 1e3);
+            memory.put(unit, (double) usage.pssBytes());
+        });
+        journal.measured(Measures.CORES, sum(cores), "cores", cores);
+        journal.measured(Measures.MEMORY, sum(memory), "B", memory);
     }
 
-    /** By the applications together. */
-    private Usage used() {
-        Usage sum = Usage.NONE;
+    private static double sum(Map<String, Double> parts) {
+        return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** By each of the applications. */
+    private Map<String, Usage> used() {
+        Map<String, Usage> used = new TreeMap<>();
         for (Unit unit : deployment.units()) {
             if (unit.kind() == Kind.APPLICATION) {
-                sum = sum.plus(unit.usage());
+                used.put(unit.name(), unit.usage());
             }
         }
-        return sum;
+        return used;
     }
 }

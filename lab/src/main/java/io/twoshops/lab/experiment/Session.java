@@ -98,8 +98,9 @@ final class Session {
 
     private record Deployed(Deployment deployment, Crowd crowd) {}
 
-    private static DeployOptions within(DeployOptions options, Experiment experiment) {
+    private static DeployOptions within(DeployOptions options, Experiment experiment, Arm arm) {
         return options.withFresh(true)
+                .withCopies(arm, experiment.copied())
                 .withBudget(new Budget(
                         experiment.budget().heapMib(), experiment.budget().cpus()));
     }
@@ -109,8 +110,8 @@ final class Session {
         Experiment first = experiments.get(0);
         try (Journal journal = journal(first, arm, repeat, null, null)) {
             steps.begin(name(arm, repeat) + ": deploying from nothing", Steps.deploying(arm));
-            Deployment deployment =
-                    new DeployRun(target, home).run(arm, within(options, first), (what, done, total) -> {}, journal);
+            Deployment deployment = new DeployRun(target, home)
+                    .run(arm, within(options, first, arm), (what, done, total) -> {}, journal);
             try (Memory memory = new Memory(deployment)) {
                 Shop shop = new Shop(deployment.publicUrl());
                 smoke(shop, arm);

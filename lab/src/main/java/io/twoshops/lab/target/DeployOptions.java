@@ -1,6 +1,9 @@
 package io.twoshops.lab.target;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How an arm is deployed.
@@ -10,6 +13,7 @@ import java.util.Map;
  * @param faultsEnabled whether the fault switches exist
  * @param fresh from nothing: what was deployed before is removed first, with its data
  * @param callMillis how long a call between services may take, in milliseconds; 0 for the services' own limits
+ * @param copies how many there are of an application, behind a balancer; one of each that is not named
  */
 public record DeployOptions(
         int portOffset,
@@ -18,34 +22,63 @@ public record DeployOptions(
         boolean faultsEnabled,
         Budget budget,
         boolean fresh,
-        int callMillis) {
+        int callMillis,
+        Map<String, Integer> copies) {
+    private static final int MOST_COPIES = 4;
+
+    /** @throws IllegalArgumentException when there is no such application, or a number of copies is out of range */
+    public DeployOptions {
+        // A deployment may have been noted by a lab that knew no copies.
+        copies = copies == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(copies));
+        copies.forEach(DeployOptions::requireCopies);
+    }
+
+    private static void requireCopies(String application, int number) {
+        if (Arrays.stream(Arm.values()).noneMatch(arm -> arm.applications().contains(application))) {
+            throw new IllegalArgumentException("no application \"" + application + "\"; there are monolith, "
+                    + String.join(", ", Arm.SERVICES.applications()));
+        }
+        if (number < 2 || number > MOST_COPIES) {
+            throw new IllegalArgumentException(
+                    "copies of " + application + " must be from 2 to " + MOST_COPIES + ", and not " + number);
+        }
+    }
 
     /** As {@code ./shop up} deploys. */
     public static final DeployOptions DEFAULT =
-            new DeployOptions(0, 0, Resilience.full, true, Budget.DEFAULT, false, 0);
+            new DeployOptions(0, 0, Resilience.full, true, Budget.DEFAULT, false, 0, Map.of());
 
     public DeployOptions withPortOffset(int offset) {
-        return new DeployOptions(offset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis);
+        return new DeployOptions(offset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, copies);
     }
 
     public DeployOptions withSeedProducts(int products) {
-        return new DeployOptions(portOffset, products, resilience, faultsEnabled, budget, fresh, callMillis);
+        return new DeployOptions(portOffset, products, resilience, faultsEnabled, budget, fresh, callMillis, copies);
     }
 
     public DeployOptions withResilience(Resilience level) {
-        return new DeployOptions(portOffset, seedProducts, level, faultsEnabled, budget, fresh, callMillis);
+        return new DeployOptions(portOffset, seedProducts, level, faultsEnabled, budget, fresh, callMillis, copies);
     }
 
     public DeployOptions withBudget(Budget other) {
-        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, other, fresh, callMillis);
+        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, other, fresh, callMillis, copies);
     }
 
     public DeployOptions withFresh(boolean fromNothing) {
-        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, budget, fromNothing, callMillis);
+        return new DeployOptions(
+                portOffset, seedProducts, resilience, faultsEnabled, budget, fromNothing, callMillis, copies);
     }
 
     public DeployOptions withCallMillis(int millis) {
-        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, millis);
+        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, millis, copies);
+    }
+
+    /** With copies of an arm's applications; those of the other arm are left out. */
+    public DeployOptions withCopies(Arm arm, Map<String, Integer> numbers) {
+        Map<String, Integer> own = new TreeMap<>(numbers);
+        numbers.forEach(DeployOptions::requireCopies);
+        own.keySet().retainAll(arm.applications());
+        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, own);
     }
 
     /** The time limits as settings of the services: the storefront waits for those who have to ask others in turn. */

@@ -3,6 +3,8 @@ package io.twoshops.lab.target;
 /** What a unit is. */
 public enum Kind {
     APPLICATION,
+    /** Shares out what comes to an application among its copies. */
+    BALANCER,
     PROVIDER,
     DATABASE,
     BROKER;

@@ -17,7 +17,10 @@ public abstract class LocalDeployment extends ReachedDeployment {
         super(
                 state.arm(),
                 state.options(),
-                new Ports(state.arm(), state.options().portOffset()));
+                new Ports(
+                        state.arm(),
+                        state.options().portOffset(),
+                        state.options().copies()));
     }
 
     /** Asks a unit over its port whether it can do its work. */
@@ -25,6 +28,7 @@ public abstract class LocalDeployment extends ReachedDeployment {
         return switch (unit.kind()) {
             case DATABASE -> databaseAnswers();
             case BROKER -> Ports.listens(unit.port());
+            case BALANCER -> healthy(unit.port());
             case APPLICATION, PROVIDER -> healthy(unit.managementPort()) && Ports.listens(unit.port());
         };
     }

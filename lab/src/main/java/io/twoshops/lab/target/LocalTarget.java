@@ -56,6 +56,9 @@ public abstract class LocalTarget implements Target {
 
     @Override
     public final Deployment deploy(Arm arm, DeployOptions options, Progress progress) throws TargetException {
+        if (!copies() && !options.copies().isEmpty()) {
+            throw new UnmetNeedException("copies of an application are for --target processes");
+        }
         Path lock = workspace.arm(arm).resolveSibling(arm.id() + ".lock");
         try {
             Files.createDirectories(lock.getParent());

@@ -5,18 +5,32 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The ports of both arms, all moved by the same offset; no two arms and no two units share one. */
-public record Ports(Arm arm, int offset) implements ReachedDeployment.Doors {
+/**
+ * The ports of both arms, all moved by the same offset; no two arms and no two units share one.
+ *
+ * @param copies how many there are of an application, if there are more than one
+ */
+public record Ports(Arm arm, int offset, Map<String, Integer> copies) implements ReachedDeployment.Doors {
     private static final int MANAGEMENT = 1_000;
     private static final int FIRST_SERVICE = 8_100;
+    private static final int COPY = 100;
 
     /** Below the ports that the kernel gives to clients, which begin at 32768. */
     private static final int FIRST_FREE = 11_000;
 
     private static final int LAST_FREE = 23_000;
     private static final int FREE_STEP = 150;
+
+    /** With one of each application. */
+    public Ports(Arm arm, int offset) {
+        this(arm, offset, Map.of());
+    }
 
     @Override
     public int database() {
@@ -41,6 +55,31 @@ public record Ports(Arm arm, int offset) implements ReachedDeployment.Doors {
         return (arm == Arm.MONOLITH ? 8_079 : 8_089) + offset;
     }
 
+    /** Where the balancer tells how its copies are. */
+    private int balancer() {
+        return (arm == Arm.MONOLITH ? 8_078 : 8_088) + offset;
+    }
+
+    /** Where one of the copies of an application serves; where there is only one, where the application does. */
+    private int copy(String name, int number) {
+        return application(name) + (copies.containsKey(name) ? COPY * number : 0);
+    }
+
+    private List<Integer> copies(String name) {
+        return IntStream.rangeClosed(1, copies.getOrDefault(name, 1))
+                .mapToObj(number -> copy(name, number))
+                .toList();
+    }
+
+    /** To which copies the balancer sends what comes to a port. */
+    public SortedMap<Integer, List<Integer>> routes() {
+        SortedMap<Integer, List<Integer>> routes = new TreeMap<>();
+        for (String name : copies.keySet()) {
+            routes.put(application(name), copies(name));
+        }
+        return routes;
+    }
+
     @Override
     public int application(String name) {
         if (name.equals("monolith")) {
@@ -51,7 +90,7 @@ public record Ports(Arm arm, int offset) implements ReachedDeployment.Doors {
 
     @Override
     public int management(String name) {
-        return management(application(name));
+        return management(copy(name, 1));
     }
 
     /** Each application has its management port 1000 above its own. */
@@ -67,10 +106,17 @@ public record Ports(Arm arm, int offset) implements ReachedDeployment.Doors {
             units.add(new UnitSpec("kafka", Kind.BROKER, List.of(), broker(), 0));
         }
         units.add(new UnitSpec("provider", Kind.PROVIDER, List.of(), provider(), management(provider())));
+        if (!copies.isEmpty()) {
+            units.add(new UnitSpec("balancer", Kind.BALANCER, List.of(), balancer(), 0));
+        }
         for (String name : arm.applications()) {
             List<String> modules = arm == Arm.MONOLITH ? Arm.MODULES : List.of(name);
-            int port = application(name);
-            units.add(new UnitSpec(name, Kind.APPLICATION, modules, port, management(port)));
+            List<Integer> ports = copies(name);
+            for (int number = 1; number <= ports.size(); number++) {
+                int port = ports.get(number - 1);
+                String unit = number == 1 ? name : name + "-" + number;
+                units.add(new UnitSpec(unit, Kind.APPLICATION, modules, port, management(port)));
+            }
         }
         return units;
     }

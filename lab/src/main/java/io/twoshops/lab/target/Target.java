@@ -48,6 +48,11 @@ public interface Target extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether an application can have copies, behind a balancer. */
+    default boolean copies() {
+        return false;
+    }
+
     /** Whether packets to a unit can be dropped and held back. */
     default boolean packets() {
         return networks();

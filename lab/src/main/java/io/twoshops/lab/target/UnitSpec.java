@@ -17,6 +17,11 @@ public record UnitSpec(String name, Kind kind, List<String> modules, int port, i
         return managementPort == 0 ? List.of(port) : List.of(port, managementPort);
     }
 
+    /** The application that it runs, whichever of the copies it is. */
+    public String application() {
+        return name.replaceFirst("-[0-9]+$", "");
+    }
+
     /** The signal that ends it in an orderly way without waiting for its clients to leave. */
     public String stopSignal() {
         return kind == Kind.DATABASE ? "INT" : "TERM";

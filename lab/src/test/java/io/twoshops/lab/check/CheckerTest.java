@@ -98,6 +98,22 @@ class CheckerTest {
     }
 
     @Test
+    void whatHasCopiesStandsBesideWhatHasNone() {
+        Experiment one = Planted.experiment("E3");
+        Experiment two = Planted.experiment("E3copies");
+        List<History> histories =
+                List.of(Planted.rate(one, "monolith", 1, 10, 20), Planted.rate(two, "monolith", 1, 10, 400));
+        Results results = new Checker(List.of(one, two)).check(histories);
+
+        assertThat(results.rates())
+                .extracting(Results.RateStep::experiment, Results.RateStep::held)
+                .containsExactly(tuple("E3", 1), tuple("E3copies", 0));
+        assertThat(results.latencies())
+                .isEqualTo(
+                        new Checker(List.of(one)).check(histories.subList(0, 1)).latencies());
+    }
+
+    @Test
     void aRateCountsIfItAndAllBelowItWereHeld() {
         Experiment scale = Planted.experiment("E3");
         List<History> histories = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +20,37 @@ class ExperimentFilesTest {
         assertThat(files.builtIn())
                 .extracting(source -> source.experiment().id())
                 .containsExactly(
-                        "E1", "E5", "E12", "E11", "E2", "E2all", "E8", "E7", "E3", "E4", "E9", "E13", "E10", "E6",
+                        "E1",
+                        "E5",
+                        "E12",
+                        "E11",
+                        "E2",
+                        "E2all",
+                        "E2copies",
+                        "E8",
+                        "E7",
+                        "E3",
+                        "E3copies",
+                        "E4",
+                        "E9",
+                        "E13",
+                        "E10",
+                        "E6",
                         "torture");
         assertThat(files.find("e2").orElseThrow().experiment().cells()).hasSize(12);
         assertThat(files.find("E2all").orElseThrow().experiment().cells()).hasSize(8 * 6);
+    }
+
+    @Test
+    void knowsWhichCopiesThereAre() throws Exception {
+        assertThat(files.find("E3copies").orElseThrow().experiment().copied())
+                .isEqualTo(Map.of("monolith", 2, "catalog", 2));
+        for (String broken : new String[] {"{ catalog: 1 }", "{ catalog: 5 }", "{ catalogue: 2 }", "{}"}) {
+            Path file = changed("quickSet: false", "quickSet: false\ncopies: " + broken, "E3");
+            assertThatThrownBy(() -> files.read(file))
+                    .isInstanceOf(BrokenExperimentException.class)
+                    .hasMessageStartingWith(file + ":" + lineOf(file, "copies:") + ": ");
+        }
     }
 
     @Test
@@ -123,7 +151,11 @@ class ExperimentFilesTest {
     }
 
     private Path changed(String from, String to) throws Exception {
-        String text = files.find("E2").orElseThrow().text();
+        return changed(from, to, "E2");
+    }
+
+    private Path changed(String from, String to, String experiment) throws Exception {
+        String text = files.find(experiment).orElseThrow().text();
         assertThat(text).contains(from);
         return Files.writeString(folder.resolve("broken.yaml"), text.replace(from, to));
     }

@@ -70,6 +70,26 @@ class CommandLineIT {
     }
 
     @Test
+    void aCopyTakesOverFromOneThatDies() throws Exception {
+        assertThat(shop("up", "monolith", "--copies", "catalog=2").err()).contains("catalog is no application of what");
+        assertThat(shop("up", "monolith", "--copies", "monolith=9").err()).contains("must be from 2 to 4, and not 9");
+        Ran up = shop("up", "monolith", "--copies", "monolith=2", "--port-offset", offset);
+        assertThat(up.code()).as(up.err()).isZero();
+        long pid = pidOf("monolith");
+        assertThat(pidOf("monolith-2")).isNotEqualTo(pid);
+
+        Process crash = start("fault", "monolith", "catalog", "crash");
+        int asked = 0;
+        while (crash.isAlive()) {
+            assertThat(get("/api/products/KIT-KETTLE-900")).isEqualTo(200);
+            asked++;
+        }
+        assertThat(Files.readString(state.resolve("out"))).contains("process " + pid + " is gone");
+        assertThat(asked).isGreaterThan(10);
+        assertThat(shop("audit", "monolith").code()).isZero();
+    }
+
+    @Test
     void namesThePortThatIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(port(), 1, InetAddress.getLoopbackAddress())) {
             Ran up = shop("up", "monolith", "--port-offset", offset);
@@ -119,6 +139,12 @@ class CommandLineIT {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
+        return Http.send(request, Duration.ofSeconds(30), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int get(String path) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
         return Http.send(request, Duration.ofSeconds(30), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }

@@ -245,6 +245,9 @@ public final class KubernetesTarget implements Target {
             throw new UnmetNeedException(
                     "on a cluster the budget is what the manifests say; leave out --heap and --cpus");
         }
+        if (!options.copies().isEmpty()) {
+            throw new UnmetNeedException("on a cluster kubectl scale makes copies; --copies is for --target processes");
+        }
     }
 
     private static void requireSame(OwnNamespace namespace, OwnNamespace.Noted present, Arm arm, DeployOptions options)

@@ -37,6 +37,7 @@ final class PolicyNetwork implements Network {
             case DATABASE -> new Witness("provider", spec.name(), spec.port());
             case BROKER -> new Witness("orders", spec.name(), spec.port());
             case PROVIDER -> new Witness(spec.name(), "postgres", 5432);
+            case BALANCER -> throw new IllegalStateException("a cluster balances by itself");
             case APPLICATION ->
                 spec.name().equals("storefront")
                         ? new Witness(spec.name(), "catalog", SERVES)

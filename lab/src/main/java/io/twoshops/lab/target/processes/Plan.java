@@ -7,11 +7,14 @@ import io.twoshops.lab.target.Ports;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UnitSpec;
 import io.twoshops.lab.target.Workspace;
+import io.twoshops.lab.target.balancer.Balancer;
+import io.twoshops.lab.target.balancer.BalancerProgram;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Which units an arm consists of, and how each is run. */
 final class Plan {
@@ -19,6 +22,7 @@ final class Plan {
     private static final int PROVIDER_HEAP_MIB = 64;
 
     private static final int BROKER_HEAP_MIB = 192;
+    private static final int BALANCER_HEAP_MIB = 64;
     private final Arm arm;
     private final DeployOptions options;
     private final Workspace workspace;
@@ -34,7 +38,7 @@ final class Plan {
         this.workspace = workspace;
         this.secrets = secrets;
         this.jvm = jvm;
-        this.ports = new Ports(arm, options.portOffset());
+        this.ports = new Ports(arm, options.portOffset(), options.copies());
         this.postgres = new Postgres(
                 workspace.shared(), workspace.arm(arm).resolve("data/postgres"), ports.database(), secrets);
         this.broker = new Broker(workspace.arm(arm).resolve("data/kafka"), ports.broker(), ports.brokerController());
@@ -46,6 +50,10 @@ final class Plan {
 
     Broker broker() {
         return broker;
+    }
+
+    SortedMap<Integer, List<Integer>> routes() {
+        return ports.routes();
     }
 
     List<String> brokerJava() throws TargetException {
@@ -69,6 +77,7 @@ final class Plan {
                     switch (unit.kind()) {
                         case DATABASE -> new Launch(unit, postgres.command(), Map.of());
                         case BROKER -> new Launch(unit, broker.command(brokerJava()), Jvm.ENVIRONMENT);
+                        case BALANCER -> balancer(unit);
                         case PROVIDER -> application(unit, PROVIDER_HEAP_MIB);
                         case APPLICATION ->
                             application(
@@ -80,10 +89,18 @@ final class Plan {
         return launches;
     }
 
+    private Launch balancer(UnitSpec unit) {
+        List<String> command = new ArrayList<>(jvm.java(unit.name(), BALANCER_HEAP_MIB));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BalancerProgram.class.getName()));
+        command.add(Integer.toString(unit.port()));
+        ports.routes().forEach((port, copies) -> command.add(new Balancer.Route(port, copies).toString()));
+        return new Launch(unit, command, Jvm.ENVIRONMENT);
+    }
+
     private Launch application(UnitSpec unit, int heapMib) throws TargetException {
         List<String> command = jvm.application(
-                unit.name(),
-                workspace.builtApplication(unit.name()),
+                unit.application(),
+                workspace.builtApplication(unit.application()),
                 heapMib,
                 options.budget().cpus());
         return new Launch(unit, command, environment(unit));
@@ -95,8 +112,8 @@ final class Plan {
         environment.put("QUARKUS_HTTP_PORT", "" + unit.port());
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", "" + unit.managementPort());
-        if (!unit.name().equals("storefront")) {
-            String database = unit.name().equals("monolith") ? "shop" : unit.name();
+        if (!unit.application().equals("storefront")) {
+            String database = unit.application().equals("monolith") ? "shop" : unit.application();
             var access = postgres.database(database, database);
             environment.put("SHOP_DB_URL", access.url());
             environment.put("SHOP_DB_USER", access.user());

@@ -70,6 +70,13 @@ final class Start {
             if (spec.kind() == Kind.BROKER && Ports.listens(plan.broker().controllerPort())) {
                 throw new PortTakenException(plan.broker().controllerPort(), spec.name());
             }
+            if (spec.kind() == Kind.BALANCER) {
+                for (int port : plan.routes().keySet()) {
+                    if (Ports.listens(port)) {
+                        throw new PortTakenException(port, spec.name());
+                    }
+                }
+            }
         }
     }
 
@@ -101,6 +108,10 @@ final class Start {
                     }
                     case BROKER -> {
                         plan.broker().initialise(plan.formatJava());
+                        unit.start();
+                        Readiness.await(unit);
+                    }
+                    case BALANCER -> {
                         unit.start();
                         Readiness.await(unit);
                     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.twoshops.lab.target.balancer;
+
+import org.jspecify.annotations.NullMarked;
