@@ -72,12 +72,19 @@ public record Experiment(
      * Rates that an arm is asked to hold, one after the other, the lowest first.
      *
      * @param rates journeys that begin in a second
+     * @param warmUpSeconds how long a shop may take at the rate of the load to get no quicker any more, before the first of them
      * @param warmSeconds how long each is there before it counts
      * @param seconds how long it counts
      * @param p99Millis a rate is held if 99 of 100 requests are answered within this time
      * @param usable and if this share of the journeys gets a usable answer
      */
-    public record Scale(List<Double> rates, double warmSeconds, double seconds, double p99Millis, double usable) {}
+    public record Scale(
+            List<Double> rates,
+            double warmUpSeconds,
+            double warmSeconds,
+            double seconds,
+            double p99Millis,
+            double usable) {}
 
     /**
      * Random faults, the same for the same seed.

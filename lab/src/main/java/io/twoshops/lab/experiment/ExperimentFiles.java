@@ -47,6 +47,7 @@ public final class ExperimentFiles {
             "E3copies-scale-by-copies.yaml",
             "E4-change.yaml",
             "E9-bad-release.yaml",
+            "E9copies-canary.yaml",
             "E13-greedy-neighbour.yaml",
             "E10-engine.yaml",
             "E6-resilience-ladder.yaml",

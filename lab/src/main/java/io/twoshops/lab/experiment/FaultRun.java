@@ -12,7 +12,8 @@ import java.time.Duration;
 
 /** One fault: done, seen to happen, kept up, undone. */
 final class FaultRun implements Trial.Deed {
-    private static final Duration PROOF_LIMIT = Duration.ofSeconds(5);
+    /** A checkout that comes every other second, to one of two copies, may let it wait. */
+    private static final Duration PROOF_LIMIT = Duration.ofSeconds(10);
     /** A heap has to fill before a process dies of it. */
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(25);
 

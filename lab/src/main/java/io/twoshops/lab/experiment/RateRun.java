@@ -6,11 +6,12 @@ import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.Usage;
+import io.twoshops.lab.workload.Tally;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** One rate, for a while: what the customers felt is in the requests, and what the applications used for it is written beside. */
-final class RateRun {
+final class RateRun implements Trial.Watch {
     private final Experiment.Scale scale;
     private final Deployment deployment;
 
@@ -19,7 +20,8 @@ final class RateRun {
         this.deployment = deployment;
     }
 
-    void run(Journal journal) throws InterruptedException {
+    @Override
+    public void run(Tally tally, Journal journal) throws InterruptedException {
         Thread.sleep((long) (scale.warmSeconds() * 1000));
         Map<String, Usage> before = used();
         double from = journal.now();

@@ -42,6 +42,9 @@ final class Session {
     /** Fresh processes on a busy machine compile for a good minute before they keep up with the load. */
     private static final double STEADY_LIMIT_SECONDS = 120;
 
+    /** Long enough that the mix of journeys is much the same in each. */
+    private static final double WARMING_WINDOW_MILLIS = 10_000;
+
     private final Target target;
     private final Path home;
     private final RunFolder folder;
@@ -187,6 +190,10 @@ final class Session {
     private void scale(Experiment experiment, Deployed deployed, int repeat) throws IOException, InterruptedException {
         Experiment.Scale scale = Objects.requireNonNull(experiment.method().scale());
         Arm arm = deployed.deployment().arm();
+        steps.begin(name(arm, repeat) + ": " + experiment.id() + " warming up", Steps.WARMING);
+        try (Journal journal = journal(experiment, arm, repeat, null, "warm-up")) {
+            trial(experiment, deployed).run(1, new Warming(WARMING_WINDOW_MILLIS, scale.warmUpSeconds()), journal);
+        }
         for (double rate : scale.rates()) {
             steps.begin(name(arm, repeat) + ": " + experiment.id() + " " + rate + " journeys/s", Steps.rate(scale));
             Experiment atRate = experiment.atRate(rate);

@@ -14,6 +14,9 @@ final class Steps {
 
     private static final int BUILDING = 60;
 
+    /** Until a shop gets no quicker. */
+    static final int WARMING = 80;
+
     /** Writing, restarting and removing a container. */
     static final int STORAGE = 10;
 
@@ -56,7 +59,7 @@ final class Steps {
             };
             Experiment.Scale scale = experiment.method().scale();
             if (scale != null) {
-                seconds += rate(scale) * scale.rates().size();
+                seconds += WARMING + rate(scale) * scale.rates().size();
             }
             Experiment.Torture torture = experiment.method().torture();
             if (torture != null) {

@@ -5,6 +5,7 @@ import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.workload.Crowd;
+import io.twoshops.lab.workload.Tally;
 import io.twoshops.lab.workload.Traffic;
 import java.sql.SQLException;
 import java.util.OptionalDouble;
@@ -46,12 +47,18 @@ final class Trial {
         under(() -> loaded(seed, deed, ready, journal), journal);
     }
 
+    /** What is seen while customers shop and nobody does anything else. */
+    interface Watch {
+        /** Watches for as long as there is something to see. */
+        void run(Tally tally, Journal journal) throws InterruptedException;
+    }
+
     /** Only loads it, at a rate that may be too much: nobody waits for a steady state. */
-    void run(long seed, RateRun rate, Journal journal) throws InterruptedException {
+    void run(long seed, Watch watch, Journal journal) throws InterruptedException {
         under(
                 () -> {
                     try (Traffic traffic = traffic(seed, journal)) {
-                        rate.run(journal);
+                        watch.run(traffic.tally(), journal);
                     }
                 },
                 journal);

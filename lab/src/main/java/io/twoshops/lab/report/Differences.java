@@ -77,10 +77,10 @@ record Differences(List<States> verdicts, List<Row> rows) {
                 out.printf(Locale.ROOT, "%-8s %s -> %s%n", states.experiment(), states.first(), states.second()));
         rows.forEach(row -> out.printf(
                 Locale.ROOT,
-                "%s %-8s%-22s%-9s%-19s %-19s%n",
+                "%s %-9s%-21s%-9s%-19s %-19s%n",
                 row.apart() ? "*" : " ",
                 row.experiment(),
-                Amounts.cut(row.condition(), 21),
+                Amounts.cut(row.condition(), 20),
                 row.of(),
                 Amounts.interval(row.first(), row.unit()),
                 Amounts.interval(row.second(), row.unit())));

@@ -40,6 +40,19 @@ public class Tally {
     }
 
     /**
+     * How long the journeys took that began in a span of time, in the mean and in milliseconds; empty while one of them is under way,
+     * or if none began.
+     */
+    public synchronized OptionalDouble millis(double from, double to) {
+        List<Visit> begun = visits.stream()
+                .filter(visit -> visit.at >= from && visit.at < to)
+                .toList();
+        return begun.stream().allMatch(visit -> visit.done)
+                ? begun.stream().mapToDouble(visit -> visit.millis).average()
+                : OptionalDouble.empty();
+    }
+
+    /**
      * The share of journeys served among those that began in a span of time, in milliseconds since the start of the run; empty
      * while one of them is under way, or if none began.
      *

@@ -33,6 +33,7 @@ class ExperimentFilesTest {
                         "E3copies",
                         "E4",
                         "E9",
+                        "E9copies",
                         "E13",
                         "E10",
                         "E6",

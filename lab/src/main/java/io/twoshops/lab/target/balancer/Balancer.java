@@ -1,6 +1,7 @@
 package io.twoshops.lab.target.balancer;
 
 import io.twoshops.lab.target.Http;
+import io.twoshops.lab.target.Ports;
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
@@ -47,7 +48,7 @@ public final class Balancer implements AutoCloseable {
      * An application with copies.
      *
      * @param port where it is reached
-     * @param copies the ports of its copies; each has its management port 1000 above
+     * @param copies the ports of its copies
      */
     public record Route(int port, List<Integer> copies) {
 
@@ -144,7 +145,6 @@ public final class Balancer implements AutoCloseable {
     /** One copy, in or out. */
     private static final class Copy {
         private static final int MISSES = 2;
-        private static final int MANAGEMENT = 1_000;
         private final int port;
         private final URI at;
         private final URI health;
@@ -156,7 +156,7 @@ public final class Balancer implements AutoCloseable {
         Copy(int port, LoadBalancingProxyClient proxy) {
             this.port = port;
             this.at = URI.create("http://" + HOST + ":" + port);
-            this.health = URI.create("http://" + HOST + ":" + (port + MANAGEMENT) + "/q/health/ready");
+            this.health = URI.create("http://" + HOST + ":" + Ports.management(port) + "/q/health/ready");
             this.proxy = proxy;
         }
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 class BalancerTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final int MANAGEMENT = 1_000;
     private int next = 24_000;
     private final int status = free();
     private final int port = free();
@@ -116,7 +115,7 @@ class BalancerTest {
     private int free() {
         do {
             next++;
-        } while (Ports.listens(next) || Ports.listens(next + MANAGEMENT));
+        } while (Ports.listens(next) || Ports.listens(Ports.management(next)));
         return next;
     }
 
@@ -130,7 +129,7 @@ class BalancerTest {
             this.port = port;
             this.servers = List.of(
                     server(port, exchange -> answer(exchange, 200, name)),
-                    server(port + MANAGEMENT, exchange -> answer(exchange, ready ? 200 : 503, "")));
+                    server(Ports.management(port), exchange -> answer(exchange, ready ? 200 : 503, "")));
         }
 
         private interface Answer {
