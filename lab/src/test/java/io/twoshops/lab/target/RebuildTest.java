@@ -23,7 +23,8 @@ class RebuildTest {
         return new ExperimentFiles()
                 .builtIn().stream()
                         .flatMap(source -> source.experiment().cells().stream())
-                        .filter(fault -> fault.change() != null);
+                        .filter(fault -> fault.change() != null)
+                        .distinct();
     }
 
     @Test
