@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Deploys an arm from nothing and writes down what that took. */
 final class DeployRun {
@@ -48,8 +47,8 @@ final class DeployRun {
                 .count();
         journal.measured(Measures.DEPLOYABLES, applications, "");
         journal.measured(Measures.UNITS, deployment.units().size(), "");
-        sum(journal, Measures.CONFIG_LINES, "lines", new Artifacts(home, arm).configLines());
-        sum(journal, Measures.BYTES, "B", new Artifacts(home, arm).bytes());
+        journal.summed(Measures.CONFIG_LINES, "lines", new Artifacts(home, arm).configLines());
+        journal.summed(Measures.BYTES, "B", new Artifacts(home, arm).bytes());
         images(journal, target.images(arm));
         return deployment;
     }
@@ -62,10 +61,5 @@ final class DeployRun {
         journal.measured(Measures.IMAGE_BYTES, Image.once(images), "B");
         journal.measured(Measures.IMAGE_LAYERS, Image.together(images).size(), "");
         journal.measured(Measures.SHARED_BYTES, Image.saved(images), "B");
-    }
-
-    private static void sum(Journal journal, String name, String unit, Map<String, Double> parts) {
-        double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
-        journal.measured(name, sum, unit, parts);
     }
 }

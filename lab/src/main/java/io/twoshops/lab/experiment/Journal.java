@@ -94,6 +94,12 @@ final class Journal implements Closeable {
         writer.write(new Entry.Measured(name, Math.round(value * 1000) / 1000.0, unit, parts));
     }
 
+    /** What parts come to together, and the parts. */
+    void summed(String name, String unit, Map<String, Double> parts) {
+        double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        measured(name, sum, unit, parts);
+    }
+
     @Override
     public void close() throws IOException {
         writer.close();

@@ -37,12 +37,8 @@ final class RateRun implements Trial.Watch {
             cores.put(unit, Math.round(cpu / (to - from) * 1e6) / 1e3);
             memory.put(unit, (double) usage.pssBytes());
         });
-        journal.measured(Measures.CORES, sum(cores), "cores", cores);
-        journal.measured(Measures.MEMORY, sum(memory), "B", memory);
-    }
-
-    private static double sum(Map<String, Double> parts) {
-        return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        journal.summed(Measures.CORES, "cores", cores);
+        journal.summed(Measures.MEMORY, "B", memory);
     }
 
     /** By each of the applications. */

@@ -136,15 +136,19 @@ class CommandLineIT {
     }
 
     private static int post(String path, String json) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json));
-        return Http.send(request, Duration.ofSeconds(30), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return status(
+                to(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private static int get(String path) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+        return status(to(path));
+    }
+
+    private static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+    }
+
+    private static int status(HttpRequest.Builder request) throws Exception {
         return Http.send(request, Duration.ofSeconds(30), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }

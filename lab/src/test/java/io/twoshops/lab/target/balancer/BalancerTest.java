@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.twoshops.lab.target.Http;
 import io.twoshops.lab.target.Ports;
@@ -132,18 +133,14 @@ class BalancerTest {
                     server(Ports.management(port), exchange -> answer(exchange, ready ? 200 : 503, "")));
         }
 
-        private interface Answer {
-            void to(HttpExchange exchange) throws IOException;
-        }
-
-        private static HttpServer server(int port, Answer answer) throws IOException {
+        private static HttpServer server(int port, HttpHandler handler) throws IOException {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.setExecutor(Executors.newCachedThreadPool(task -> {
                 Thread thread = new Thread(task, "copy");
                 thread.setDaemon(true);
                 return thread;
             }));
-            server.createContext("/", answer::to);
+            server.createContext("/", handler);
             server.start();
             return server;
         }
