@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The ports of both arms, all moved by the same offset; no two arms and no two units share one.
@@ -132,13 +131,23 @@ public record Ports(Arm arm, int offset, Map<String, Integer> copies) implements
     }
 
     private boolean free() {
-        return Stream.concat(Stream.of(brokerController()), units().stream().flatMap(unit -> unit.ports().stream()))
-                .noneMatch(Ports::listens);
+        return units().stream().flatMap(unit -> takenBy(unit).stream()).noneMatch(Ports::listens);
     }
 
-    /** @throws PortTakenException naming the first port of the unit on which something listens */
-    public static void requireFree(UnitSpec unit) throws PortTakenException {
-        for (int port : unit.ports()) {
+    /** Those that a process of the unit listens on. */
+    public List<Integer> takenBy(UnitSpec unit) {
+        List<Integer> taken = new ArrayList<>(unit.ports());
+        if (unit.kind() == Kind.BROKER) {
+            taken.add(brokerController());
+        } else if (unit.kind() == Kind.BALANCER) {
+            taken.addAll(routes().keySet());
+        }
+        return taken;
+    }
+
+    /** @throws PortTakenException naming the first of the unit's ports on which something listens */
+    public static void requireFree(UnitSpec unit, List<Integer> ports) throws PortTakenException {
+        for (int port : ports) {
             if (listens(port)) {
                 throw new PortTakenException(port, unit.name());
             }

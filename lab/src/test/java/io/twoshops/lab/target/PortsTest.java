@@ -24,10 +24,8 @@ class PortsTest {
             Map<String, Integer> copies =
                     arm.applications().stream().collect(Collectors.toMap(application -> application, application -> 4));
             Ports ports = new Ports(arm, 0, copies);
-            ports.units().forEach(unit -> taken.addAll(unit.ports()));
-            taken.addAll(ports.routes().keySet());
+            ports.units().forEach(unit -> taken.addAll(ports.takenBy(unit)));
         }
-        taken.add(new Ports(Arm.SERVICES, 0).brokerController());
         // Database and provider twice; a balancer, its routes and four copies with two ports for each application.
         assertThat(taken).hasSize(2 * 3 + 2 + 2 + 10 * (1 + 4 * 2)).doesNotHaveDuplicates();
     }

@@ -75,7 +75,7 @@ final class ContainerStart {
     private static void requirePorts(List<UnitSpec> specs) throws TargetException {
         for (UnitSpec spec : specs) {
             if (ComposeSettings.published(spec)) {
-                Ports.requireFree(spec);
+                Ports.requireFree(spec, spec.ports());
             }
         }
     }

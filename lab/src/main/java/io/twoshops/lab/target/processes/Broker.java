@@ -73,8 +73,4 @@ final class Broker {
                 List.of("kafka.Kafka", folder.resolve("server.properties").toString()));
         return command;
     }
-
-    int controllerPort() {
-        return controllerPort;
-    }
 }

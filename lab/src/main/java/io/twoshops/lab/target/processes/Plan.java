@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Which units an arm consists of, and how each is run. */
 final class Plan {
@@ -52,8 +51,9 @@ final class Plan {
         return broker;
     }
 
-    SortedMap<Integer, List<Integer>> routes() {
-        return ports.routes();
+    /** The ports that a unit's process listens on. */
+    List<Integer> takenBy(UnitSpec unit) {
+        return ports.takenBy(unit);
     }
 
     List<String> brokerJava() throws TargetException {

@@ -3,7 +3,6 @@ package io.twoshops.lab.target.processes;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.DeploymentState;
-import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.PortTakenException;
 import io.twoshops.lab.target.Ports;
@@ -66,17 +65,7 @@ final class Start {
 
     private static void requirePorts(Plan plan, List<UnitSpec> specs) throws PortTakenException {
         for (UnitSpec spec : specs) {
-            Ports.requireFree(spec);
-            if (spec.kind() == Kind.BROKER && Ports.listens(plan.broker().controllerPort())) {
-                throw new PortTakenException(plan.broker().controllerPort(), spec.name());
-            }
-            if (spec.kind() == Kind.BALANCER) {
-                for (int port : plan.routes().keySet()) {
-                    if (Ports.listens(port)) {
-                        throw new PortTakenException(port, spec.name());
-                    }
-                }
-            }
+            Ports.requireFree(spec, plan.takenBy(spec));
         }
     }
 
