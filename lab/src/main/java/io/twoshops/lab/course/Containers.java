@@ -49,6 +49,22 @@ record Containers(Machine machine, String engine) {
         return answer.well() ? answer.out().strip() : "";
     }
 
+    /**
+     * Whether a container is well at this moment: runs the health check it was made with. The engine's own word may be as old as the
+     * interval of its looks.
+     *
+     * @param container what {@link #container} told of it
+     */
+    boolean passesItsHealthCheck(JsonNode container) throws TargetException {
+        List<String> words =
+                new ArrayList<>(List.of(engine, "exec", container.path("Id").asText()));
+        JsonNode test = container.at("/Config/Healthcheck/Test");
+        for (int i = 1; i < test.size(); i++) {
+            words.add(test.path(i).asText());
+        }
+        return test.path(0).asText().equals("CMD") && machine.ask(words).well();
+    }
+
     private JsonNode inspect(String kind, String name) throws TargetException {
         Call.Result answer = machine.ask(List.of(engine, kind, "inspect", name));
         if (answer.well()) {

@@ -78,16 +78,34 @@ class ChecksTest {
     void readsHealthAsDockerAndAsPodmanTellIt() throws Exception {
         container(
                 "two-shops-monolith-monolith-1",
-                "{\"RestartCount\": 2, \"State\": {\"Status\": \"running\", \"Health\": {\"Status\": \"healthy\"}}}");
+                "{\"State\": {\"Status\": \"running\", \"Health\": {\"Status\": \"healthy\"}}}");
+        container(
+                "two-shops-monolith-provider-1",
+                "{\"State\": {\"Status\": \"running\", \"Healthcheck\": {\"Status\": \"healthy\"}}}");
+        container(
+                "two-shops-monolith-postgres-1",
+                "{\"State\": {\"Status\": \"running\", \"Health\": {\"Status\": \"starting\"}}}");
+        assertThat(new ComposeCheck(docker).look().subList(0, 3))
+                .extracting(Finding::there)
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void asksTheHealthChecksThemselvesAfterFaults() throws Exception {
+        String test = "\"Config\": {\"Healthcheck\": {\"Test\": [\"CMD\", \"ask\", \"ready\"]}}";
+        container(
+                "two-shops-monolith-monolith-1",
+                "{\"Id\": \"a1\", \"RestartCount\": 2, " + test
+                        + ", \"State\": {\"Status\": \"running\", \"Health\": {\"Status\": \"starting\"}}}");
+        answers.put("docker exec a1 ask ready", well(""));
         container(
                 "two-shops-services-recommendations-1",
-                "{\"RestartCount\": 1, \"State\": {\"Status\": \"running\", \"Healthcheck\": {\"Status\": \"healthy\"}}}");
-        container(
-                "two-shops-services-catalog-1",
-                "{\"State\": {\"Status\": \"paused\", \"Health\": {\"Status\": \"healthy\"}}}");
+                "{\"Id\": \"b2\", \"RestartCount\": 1, " + test
+                        + ", \"State\": {\"Status\": \"running\", \"Health\": {\"Status\": \"healthy\"}}}");
+        container("two-shops-services-catalog-1", "{\"State\": {\"Status\": \"paused\"}}");
         assertThat(new FaultsCheck(docker).look())
                 .extracting(Finding::there)
-                .containsExactly(true, true, true, true, false);
+                .containsExactly(true, true, true, false, false);
     }
 
     @Test
