@@ -1,13 +1,16 @@
 package io.twoshops.lab.target;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +28,12 @@ public record Ports(Arm arm, int offset, Map<String, Integer> copies) implements
 
     private static final int LAST_FREE = 23_000;
     private static final int FREE_STEP = 150;
+
+    /** Where nothing ever serves: to listen there is to have taken the offset. */
+    private static final int CLAIM = 8_070;
+
+    /** What this JVM has taken. A process that ends, in whatever way, gives back what it listened on. */
+    private static final List<ServerSocket> CLAIMS = new CopyOnWriteArrayList<>();
 
     /** With one of each application. */
     public Ports(Arm arm, int offset) {
@@ -120,14 +129,26 @@ public record Ports(Arm arm, int offset, Map<String, Integer> copies) implements
         return units;
     }
 
-    /** An offset at which nothing listens on any port of the arm, beside whatever runs on the usual ones. */
+    /**
+     * An offset at which nothing listens on any port of the arm, beside whatever runs on the usual ones. It is kept for this JVM until that
+     * ends: two that look at the same time find two, though neither listens on its ports yet.
+     */
     public static int freeOffset(Arm arm) throws TargetException {
         for (int offset = FIRST_FREE; offset < LAST_FREE; offset += FREE_STEP) {
-            if (new Ports(arm, offset).free()) {
+            if (claimed(CLAIM + offset) && new Ports(arm, offset).free()) {
                 return offset;
             }
         }
         throw new TargetException("no free range of ports for another deployment of " + arm.id());
+    }
+
+    private static boolean claimed(int port) {
+        try {
+            CLAIMS.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private boolean free() {

@@ -45,6 +45,11 @@ class PortsTest {
     }
 
     @Test
+    void findsAnOffsetOnceThoughNobodyListensAtItYet() throws Exception {
+        assertThat(Ports.freeOffset(Arm.SERVICES)).isNotEqualTo(Ports.freeOffset(Arm.SERVICES));
+    }
+
+    @Test
     void copiesAreKeptWithADeployment() throws Exception {
         DeployOptions options = DeployOptions.DEFAULT.withCopies(Arm.SERVICES, Map.of("monolith", 2, "catalog", 3));
         assertThat(options.copies()).isEqualTo(Map.of("catalog", 3));

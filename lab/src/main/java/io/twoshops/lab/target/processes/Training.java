@@ -12,7 +12,10 @@ import io.twoshops.lab.target.Workspace;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -41,11 +44,19 @@ final class Training {
         this.caches = caches;
     }
 
-    /** Makes the caches of an arm; returns the programs for which it did not work. */
+    /** Makes the caches of an arm, unless another process just did; returns the programs for which it did not work. */
     List<String> run(Arm arm, Progress progress) throws TargetException, IOException {
-        List<String> programs = caches.missing(arm);
-        Files.createDirectories(caches.folder());
         progress.step("recording start-up caches, once per build", 0, 3);
+        Files.createDirectories(caches.folder());
+        try (FileChannel channel = FileChannel.open(
+                        caches.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock ignored = channel.lock()) {
+            List<String> missing = caches.missing(arm);
+            return missing.isEmpty() ? missing : record(arm, missing, progress);
+        }
+    }
+
+    private List<String> record(Arm arm, List<String> programs, Progress progress) throws TargetException, IOException {
         Workspace scratch = workspace.of("training-" + ProcessHandle.current().pid());
         ProcessTarget target = new ProcessTarget(scratch, true);
         DeployOptions options = DeployOptions.DEFAULT.withPortOffset(Ports.freeOffset(arm));
