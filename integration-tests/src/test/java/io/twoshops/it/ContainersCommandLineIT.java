@@ -1,9 +1,9 @@
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.twoshops.lab.it.CommandLine.Ran;
+import io.twoshops.it.CommandLine.Ran;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Http;
 import io.twoshops.lab.target.Ports;
@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +26,22 @@ class ContainersCommandLineIT {
     private static final String ACCOUNT =
             "{\"email\":\"stays@example.com\",\"password\":\"a-long-password\",\"name\":\"Stays\"}";
     private static final String LOGIN = "{\"email\":\"stays@example.com\",\"password\":\"a-long-password\"}";
+    private static int offset;
     private final String target = "--target=" + Containers.ENGINE;
-    private int offset;
 
     @TempDir
     Path state;
 
     private CommandLine line;
 
-    @BeforeEach
-    void chooseFreePorts() throws Exception {
+    @BeforeAll
+    static void chooseFreePorts() throws Exception {
         Containers.target(Arm.MONOLITH, "command-line");
         offset = Ports.freeOffset(Arm.MONOLITH);
+    }
+
+    @BeforeEach
+    void chooseAState() {
         line = new CommandLine(state);
     }
 

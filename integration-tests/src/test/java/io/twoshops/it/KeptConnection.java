@@ -1,4 +1,4 @@
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 /** Both shops as real processes: the contract, what crashes leave behind, and the command line itself. */
 @NullMarked
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,8 +1,7 @@
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.TargetException;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
@@ -11,22 +10,20 @@ import org.junit.platform.suite.api.Suite;
 import org.junit.platform.suite.api.SuiteDisplayName;
 
 @Suite
-@SuiteDisplayName("the contract on the monolith in containers")
+@SuiteDisplayName("the contract on the services")
 @SelectPackages({"io.twoshops.contract.suite", "io.twoshops.contract.browser"})
 @IncludeClassNamePatterns(".*(Contract|InABrowser)")
-class ContractOnMonolithContainersIT {
-    private static @Nullable Shops shops;
+class ContractOnServicesIT {
+    private static Shops shops;
 
     @BeforeSuite
     static void up() throws TargetException, InterruptedException {
-        shops = Containers.of(Arm.MONOLITH, "contract");
+        shops = new Shops(Arm.SERVICES, "contract");
         shops.announce();
     }
 
     @AfterSuite
     static void down() {
-        if (shops != null) {
-            shops.closeUnharmed();
-        }
+        shops.closeUnharmed();
     }
 }

@@ -1,4 +1,4 @@
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.TargetException;

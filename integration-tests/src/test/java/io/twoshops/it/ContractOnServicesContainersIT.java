@@ -1,29 +1,36 @@
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.TargetException;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.BeforeSuite;
+import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 import org.junit.platform.suite.api.SuiteDisplayName;
 
 @Suite
-@SuiteDisplayName("the contract on the services")
+@SuiteDisplayName("the contract on the services in containers")
 @SelectPackages({"io.twoshops.contract.suite", "io.twoshops.contract.browser"})
+@ConfigurationParameter(key = "junit.jupiter.extensions.autodetection.enabled", value = "true")
 @IncludeClassNamePatterns(".*(Contract|InABrowser)")
-class ContractOnServicesIT {
-    private static Shops shops;
+class ContractOnServicesContainersIT {
+    private static @Nullable Shops shops;
 
     @BeforeSuite
     static void up() throws TargetException, InterruptedException {
-        shops = new Shops(Arm.SERVICES, "contract");
-        shops.announce();
+        shops = Containers.ofSuite(Arm.SERVICES, "contract");
+        if (shops != null) {
+            shops.announce();
+        }
     }
 
     @AfterSuite
     static void down() {
-        shops.closeUnharmed();
+        if (shops != null) {
+            shops.closeUnharmed();
+        }
     }
 }

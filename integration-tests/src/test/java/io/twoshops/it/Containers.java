@@ -1,4 +1,4 @@
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Arms in containers, where an engine and the images are at hand; elsewhere a test is skipped and says why. In CI it fails.
@@ -29,6 +31,16 @@ final class Containers {
 
     static Shops of(Arm arm, String purpose) throws TargetException, InterruptedException {
         return new Shops(arm, purpose, target(arm, purpose));
+    }
+
+    /** The same for a suite, whose tests are skipped where there is no shop. */
+    static @Nullable Shops ofSuite(Arm arm, String purpose) throws TargetException, InterruptedException {
+        try {
+            return of(arm, purpose);
+        } catch (TestAbortedException e) {
+            WithoutAnEngine.skipBecause(String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     static Target target(Arm arm, String purpose) {

@@ -1,9 +1,9 @@
-package io.twoshops.lab.it;
+package io.twoshops.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.twoshops.lab.it.CommandLine.Ran;
+import io.twoshops.it.CommandLine.Ran;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Http;
 import io.twoshops.lab.target.Ports;
