@@ -47,6 +47,17 @@ class RemoteCallsTest {
     }
 
     @Test
+    void triesAgainWhereTargetFailed() {
+        String answer = remote.idempotent("g", () -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new ServerErrorException(500);
+            }
+            return "yes";
+        });
+        assertThat(answer).isEqualTo("yes");
+    }
+
+    @Test
     void sendsOnceWhatMayNotBeRepeated() {
         assertThatThrownBy(() -> remote.once("b", () -> {
                     attempts.incrementAndGet();
@@ -84,11 +95,20 @@ class RemoteCallsTest {
     }
 
     @Test
+    void stopsAskingTargetThatIsAway() {
+        assertOpensAfterFour("e", new ProcessingException("connection refused"));
+    }
+
+    @Test
     void stopsAskingTargetThatFails() {
+        assertOpensAfterFour("h", new ServerErrorException(500));
+    }
+
+    private void assertOpensAfterFour(String target, RuntimeException failure) {
         for (int i = 0; i < 20; i++) {
-            assertThatThrownBy(() -> remote.once("e", () -> {
+            assertThatThrownBy(() -> remote.once(target, () -> {
                         attempts.incrementAndGet();
-                        throw new ProcessingException("connection refused");
+                        throw failure;
                     }))
                     .isInstanceOf(UnavailableException.class);
         }

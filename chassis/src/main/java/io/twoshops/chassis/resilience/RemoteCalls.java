@@ -8,7 +8,6 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -103,7 +102,6 @@ public class RemoteCalls {
     }
 
     private Guard guard(String target, Duration attempt, Duration all, boolean repeatable) {
-
         Guard.Builder guard = Guard.create().withDescription(target);
         if (level.includes(ResilienceLevel.TIMEOUT)) {
             guard.withTimeout().duration(attempt.toMillis(), ChronoUnit.MILLIS).done();
@@ -117,7 +115,7 @@ public class RemoteCalls {
                     .maxDelay(all.toMillis() / 2, ChronoUnit.MILLIS)
                     .done()
                     .maxDuration(all.toMillis(), ChronoUnit.MILLIS)
-                    .abortOn(Set.of(WebApplicationException.class, CircuitBreakerOpenException.class))
+                    .whenException(e -> isFailure(e) && !(e instanceof CircuitBreakerOpenException))
                     .done();
         }
         if (level.includes(ResilienceLevel.FULL)) {
@@ -125,9 +123,14 @@ public class RemoteCalls {
                     .requestVolumeThreshold(config.breakerVolume())
                     .failureRatio(config.breakerShare())
                     .delay(config.breakerPause().toMillis(), ChronoUnit.MILLIS)
-                    .skipOn(WebApplicationException.class)
+                    .when(RemoteCalls::isFailure)
                     .done();
         }
         return guard.build();
+    }
+
+    /** Said by a predicate: lists of types would look at causes too, and the cause of a target's 5xx is of the type of a 4xx. */
+    private static boolean isFailure(Throwable e) {
+        return !(e instanceof WebApplicationException);
     }
 }

@@ -106,6 +106,7 @@ class ForwardingTest {
                 .statusCode(503)
                 .body(not(containsString("stack trace")))
                 .body("type", endsWith(":unavailable"));
+        assertThat(ASKED).as("reading is tried again").hasSize(3);
     }
 
     @Test
