@@ -65,7 +65,8 @@ class CheckoutSaga {
         this.patience = config.patience();
 
         // from, what is done, where that leads; then where a refusal and where giving up lead
-        step(PLACED, this::reserve, RESERVED).undone(REJECTED, RELEASING);
+        // What is sold out is released too: an attempt that timed out here may still wait there, and reserve later.
+        step(PLACED, this::reserve, RESERVED).undone(RELEASING, RELEASING);
         step(RESERVED, this::pay, PAID).undone(RELEASING, REFUNDING);
         step(PAID, CheckoutSaga::nothing, CONFIRMED);
         step(CONFIRMED, this::commit, COMMITTED);

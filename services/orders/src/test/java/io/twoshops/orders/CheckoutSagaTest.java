@@ -91,11 +91,12 @@ class CheckoutSagaTest {
     }
 
     @Test
-    void rejectsWhatIsSoldOutAndUndoesNothing() {
+    void rejectsWhatIsSoldOutAndClosesTheDoorToAnAttemptThatComesLate() {
         script.reservation = InventoryClient.Outcome.OUT_OF_STOCK;
         OrderView order = place("k");
+        assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
         assertThat(order.reason()).isEqualTo(RejectionReason.OUT_OF_STOCK);
-        assertThat(script.done).containsExactly("reserve");
+        assertThat(script.done).containsExactly("reserve", "release");
     }
 
     @Test

@@ -27,6 +27,7 @@ public class CatalogClient {
     public record Entry(String sku, Name name, long price) {}
 
     /** What the product is called, in both languages. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Name(String en, String ko) {}
 
     /** {@return the named products by SKU; unknown ones are absent} */

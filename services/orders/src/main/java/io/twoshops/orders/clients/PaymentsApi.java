@@ -1,5 +1,6 @@
 package io.twoshops.orders.clients;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.twoshops.chassis.security.ServiceTokenClientFilter;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -25,5 +26,6 @@ interface PaymentsApi {
     record Wanted(long amount, String currency, String token) {}
 
     /** What stands recorded after the call. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Answer(PaymentsClient.Outcome status) {}
 }
