@@ -20,7 +20,10 @@ import org.jboss.logging.Logger;
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 100;
-    /** Longer than a batch takes at worst; a relay that dies holds its messages back for as long. */
+    /**
+     * A relay that dies holds its messages back for as long. A batch may take longer, at worst 100 sends of up to 4 s:
+     * then another relay sends the rest as well, in the same order, and the inbox absorbs what comes twice.
+     */
     private static final Duration LEASE = Duration.ofSeconds(15);
 
     private final OutboxStore store;

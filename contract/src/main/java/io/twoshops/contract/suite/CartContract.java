@@ -146,6 +146,17 @@ public class CartContract {
     }
 
     @Test
+    void refusesASkuThatGrowsTooLongWhenItIsEncoded() {
+        Customer customer = Customer.register();
+        customer.asks("{\"quantity\":1}")
+                .urlEncodingEnabled(false)
+                .put("/api/cart/items/" + "(".repeat(2_800))
+                .then()
+                .spec(problem("not-found"));
+        assertEquals(List.of(), customer.cart().getList("items"));
+    }
+
+    @Test
     void holdsAtMostFiftyProducts() {
         Customer customer = Customer.register();
         List<Product> products =
@@ -164,7 +175,11 @@ public class CartContract {
         Customer customer = Customer.register();
         List<Product> products =
                 IntStream.range(0, 8).mapToObj(i -> Admin.product(10, 0)).toList();
-        AtOnce.times(8, i -> customer.puts(products.get(i), i + 1));
+        AtOnce.times(8, i -> customer.asks("{\"quantity\":%d}".formatted(i + 1))
+                .put("/api/cart/items/" + products.get(i).sku())
+                .then()
+                .statusCode(200)
+                .body("degraded", hasSize(0)));
         assertEquals(
                 new HashSet<>(products.stream().map(Product::sku).toList()),
                 new HashSet<>(customer.cart().<String>getList("items.sku")));

@@ -251,6 +251,16 @@ public class CatalogContract {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"q", "category", "sort"})
+    void refusesAParameterThatGrowsTooLongWhenItIsEncoded(String parameter) {
+        Shop.visitor()
+                .urlEncodingEnabled(false)
+                .get("/api/products?" + parameter + "=" + "(".repeat(2_800))
+                .then()
+                .spec(invalid(parameter));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"NO-SUCH-PRODUCT", "%27%3B--", "%F0%9F%98%80", "..%2F..%2Fetc%2Fpasswd", "%00", "a%20b"})
     void knowsNoProductBehindAStrangeSku(String sku) {
         int status = Shop.visitor()

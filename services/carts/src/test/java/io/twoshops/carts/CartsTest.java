@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.twoshops.PostgresResource;
+import io.twoshops.carts.clients.BusyCatalog;
 import io.twoshops.chassis.problem.ProblemException;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -48,6 +49,17 @@ class CartsTest {
         carts.checkedOut(account, order, ordered);
 
         assertThat(carts.items(account)).containsExactly(entry("TEA-A", 3), entry("BOK-C", 1));
+    }
+
+    @Test
+    void knowsThePriceOfWhatIsPutInAtTheSameTime() {
+        CartService service = new CartService(items, new BusyCatalog(900, () -> items.put(account, "COF-B", 2)));
+
+        CartView cart = service.put(account, "TEA-A", 1);
+
+        assertThat(cart.degraded()).isEmpty();
+        assertThat(cart.items()).extracting(CartView.Line::sku).containsExactly("COF-B", "TEA-A");
+        assertThat(cart.total()).isEqualTo(2_700);
     }
 
     @Test

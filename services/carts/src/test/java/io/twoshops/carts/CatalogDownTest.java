@@ -8,8 +8,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.twoshops.PostgresResource;
+import io.twoshops.chassis.problem.ProblemException;
 import io.twoshops.chassis.problem.UnavailableException;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,16 @@ class CatalogDownTest {
         assertThatThrownBy(() -> carts.put(account, "TEA-A", 1)).isInstanceOf(UnavailableException.class);
 
         assertThat(items.of(account)).isEmpty();
+    }
+
+    @Test
+    void knowsWithoutTheCatalogueWhatCannotBeAProduct() {
+        for (String sku : List.of("tea", "&".repeat(2_800), "\0")) {
+            assertThatThrownBy(() -> carts.put(account, sku, 1))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.type().name()).isEqualTo("not-found"));
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.twoshops.chassis.outbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -35,12 +36,24 @@ class OrderEvents {
 
     @Incoming("orders")
     @Blocking
-    @Retry(maxRetries = -1, delay = 200, maxDuration = 0, abortOn = JsonProcessingException.class)
+    @Retry(maxRetries = -1, delay = 200, maxDuration = 0, abortOn = PoisonException.class)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
-    void received(String json) throws JsonProcessingException {
-        OrderEvent event = READER.readValue(json);
+    void received(String json) {
+        OrderEvent event = parsed(json);
         if (event.type().equals("OrderConfirmed")) {
             inbox.once(CONSUMER, event.eventId(), () -> purchases.count(event.skus()));
+        }
+    }
+
+    private static OrderEvent parsed(String json) {
+        try {
+            OrderEvent event = READER.readValue(Objects.requireNonNull(json, "value"));
+            Objects.requireNonNull(event.eventId(), "eventId");
+            Objects.requireNonNull(event.type(), "type");
+            Objects.requireNonNull(event.lines(), "lines").forEach(line -> Objects.requireNonNull(line.sku(), "sku"));
+            return event;
+        } catch (JsonProcessingException | NullPointerException e) {
+            throw new PoisonException("not an event of an order", e);
         }
     }
 }

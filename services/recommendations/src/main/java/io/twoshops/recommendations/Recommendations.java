@@ -41,11 +41,6 @@ public class Recommendations {
         this.carts = carts;
     }
 
-    /** {@return SKUs that stood in the same orders most often, without the given ones} */
-    public List<String> boughtWith(Collection<String> skus, int limit) {
-        return purchases.boughtWith(skus, limit);
-    }
-
     /**
      * {@return at most six products that go with this one}
      *

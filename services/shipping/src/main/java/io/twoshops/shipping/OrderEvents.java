@@ -60,7 +60,7 @@ class OrderEvents {
 
         private OrderEvent parsed(String json) {
             try {
-                OrderEvent event = mapper.readValue(json, OrderEvent.class);
+                OrderEvent event = mapper.readValue(Objects.requireNonNull(json, "value"), OrderEvent.class);
                 Objects.requireNonNull(event.eventId(), "eventId");
                 Objects.requireNonNull(event.type(), "type");
                 Objects.requireNonNull(event.orderId(), "orderId");

@@ -3,6 +3,7 @@ package io.twoshops.shipping;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,20 @@ class OrderEventsTest {
     void passesOverKindsOfEventsThatItDoesNotKnow() {
         events.received(json(UUID.randomUUID(), "OrderAdmired"));
         assertThat(shipments()).isEmpty();
+    }
+
+    @Test
+    void answersForAsManyOrdersAsAPageMayHold() {
+        events.received(json(UUID.randomUUID(), "OrderConfirmed"));
+        List<String> page = Stream.concat(Stream.generate(UUID::randomUUID).limit(99), Stream.of(order))
+                .map(UUID::toString)
+                .toList();
+        given().header("X-Service-Token", "test-service-token")
+                .queryParam("order", page)
+                .get("/internal/shipments")
+                .then()
+                .statusCode(200)
+                .body("items.orderId", contains(order.toString()));
     }
 
     @Test

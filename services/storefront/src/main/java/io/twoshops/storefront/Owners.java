@@ -17,9 +17,12 @@ final class Owners {
             "/api/orders", "orders",
             "/api/recommendations", "recommendations");
 
-    /** No empty segment, no dot segment, and nothing that a server behind could decode into one. */
-    private static final Pattern PLAIN =
-            Pattern.compile("(/(?!\\.\\.?(/|$))(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%(?!2[EeFf]|5[Cc]|00)[0-9A-Fa-f]{2})+)+");
+    /**
+     * No empty segment, no dot segment, and nothing that a server behind could decode into one. Possessive, since the
+     * stack would have to remember every place to go back to, and a path may be long.
+     */
+    private static final Pattern PLAIN = Pattern.compile(
+            "(?:/(?!\\.\\.?(?:/|$))(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%(?!2[EeFf]|5[Cc]|00)[0-9A-Fa-f]{2})++)++");
 
     private Owners() {}
 

@@ -13,7 +13,10 @@ interface StorefrontConfig {
     /** The base address of each service, by its name. */
     Map<String, URI> targets();
 
-    /** Of a call that its owner may have to ask others for. They get 800 ms each, so the owner can still answer. */
+    /**
+     * Of a call that its owner may have to ask others for. Two time-outs there take 1.65 s, and the owner can still
+     * answer; three attempts may take up to about 2.4 s, and it answers too late.
+     */
     @WithDefault("2s")
     Duration limit();
 

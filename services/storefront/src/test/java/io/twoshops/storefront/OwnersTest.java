@@ -26,6 +26,14 @@ class OwnersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"A", "%41", "/a"})
+    void readsAPathOfAnyLength(String part) {
+        assertThat(Owners.of("/api/cart/items/A" + part.repeat(100_000))).isEqualTo("carts");
+        assertThat(Owners.of("/api/cart/items/A" + part.repeat(100_000) + "/.."))
+                .isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/internal/stock",

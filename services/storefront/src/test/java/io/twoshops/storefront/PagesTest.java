@@ -27,6 +27,10 @@ class PagesTest {
              "category":"tea","price":900,"currency":"KRW","image":"/images/tea.svg"}""";
     private static final String ORDER =
             "{\"id\":\"%s\",\"status\":\"CONFIRMED\",\"shipment\":null,\"degraded\":[]}".formatted(ORDER_ID);
+    private static final String STOCK = "{\"items\":[{\"sku\":\"TEA-1\",\"available\":3}]}";
+    private static final String SHIPMENTS =
+            "{\"items\":[{\"orderId\":\"%s\",\"trackingNumber\":\"TS1\",\"status\":\"SCHEDULED\"}]}"
+                    .formatted(ORDER_ID);
 
     @BeforeEach
     void reset() {
@@ -38,7 +42,7 @@ class PagesTest {
         REPLIES.put(
                 "/internal/products/search",
                 Reply.json("{\"items\":[%s],\"page\":0,\"size\":20,\"total\":1}".formatted(PRODUCT)));
-        REPLIES.put("/internal/stock", Reply.json("{\"items\":[{\"sku\":\"TEA-1\",\"available\":3}]}"));
+        REPLIES.put("/internal/stock", Reply.json(STOCK));
         String tag = given().get("/api/products?q=tea")
                 .then()
                 .statusCode(200)
@@ -74,6 +78,45 @@ class PagesTest {
     }
 
     @Test
+    void refusesWhatIsTooLongBeforeTheCatalogueIsAsked() {
+        for (String parameter : List.of("q", "category", "sort")) {
+            given().queryParam(parameter, "x".repeat(101))
+                    .get("/api/products")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains(parameter));
+        }
+        given().get("/api/products/" + "A".repeat(41)).then().statusCode(404);
+        assertThat(ASKED).isEmpty();
+    }
+
+    @Test
+    void takesABlankTextForNoneHoweverLongItIs() {
+        REPLIES.put("/internal/products/search", Reply.json("{\"items\":[],\"page\":0,\"size\":20,\"total\":0}"));
+        given().queryParam("q", " ".repeat(1_000)).get("/api/products").then().statusCode(200);
+        assertThat(ASKED.get(0).uri()).doesNotContain("q=");
+    }
+
+    @Test
+    void readsAnswersThatTellMoreThanItAsksFor() {
+        String product = more(PRODUCT).replace("\"ko\":\"차\"", "\"ko\":\"차\",\"more\":1");
+        REPLIES.put("/internal/products/TEA-1", Reply.json(product));
+        REPLIES.put("/internal/stock", Reply.json(more(STOCK).replace(":3", ":3,\"more\":1")));
+        given().get("/api/products/TEA-1")
+                .then()
+                .statusCode(200)
+                .body("stock.available", equalTo(3))
+                .body("degraded", empty());
+        REPLIES.put("/api/orders/" + ORDER_ID, Reply.json(ORDER));
+        REPLIES.put("/internal/shipments", Reply.json(more(SHIPMENTS).replace("TS1\"", "TS1\",\"more\":1")));
+        given().get("/api/orders/" + ORDER_ID)
+                .then()
+                .statusCode(200)
+                .body("shipment.trackingNumber", equalTo("TS1"))
+                .body("degraded", empty());
+    }
+
+    @Test
     void handsOnWhatTheCatalogueFindsWrong() {
         String problem =
                 """
@@ -88,10 +131,7 @@ class PagesTest {
     @Test
     void addsTheShipmentToAnOrder() {
         REPLIES.put("/api/orders/" + ORDER_ID, Reply.json(ORDER));
-        REPLIES.put(
-                "/internal/shipments",
-                Reply.json("{\"items\":[{\"orderId\":\"%s\",\"trackingNumber\":\"TS1\",\"status\":\"SCHEDULED\"}]}"
-                        .formatted(ORDER_ID)));
+        REPLIES.put("/internal/shipments", Reply.json(SHIPMENTS));
         given().get("/api/orders/" + ORDER_ID)
                 .then()
                 .statusCode(200)
@@ -123,5 +163,9 @@ class PagesTest {
                 .then()
                 .statusCode(200)
                 .body("degraded", contains("recommendations"));
+    }
+
+    private static String more(String json) {
+        return json.replaceFirst("}$", ",\"more\":1}");
     }
 }

@@ -1,10 +1,12 @@
 package io.twoshops.storefront.clients;
 
+import io.twoshops.chassis.problem.ProblemException;
 import io.twoshops.chassis.resilience.RemoteCalls;
 import io.twoshops.chassis.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CatalogClient {
     private static final String TARGET = "catalog";
+    /** What is longer is found wrong here: encoded it might not fit into a request line. */
+    private static final int LONGEST = 100;
+    /** What cannot be a SKU is unknown, without a question to catalog. */
+    private static final Pattern SKU = Pattern.compile("[A-Z0-9][A-Z0-9-]{2,39}");
+
     private final CatalogApi catalog;
     private final RemoteCalls remote;
 
@@ -27,11 +34,15 @@ public class CatalogClient {
     /**
      * {@return one page of the products that fit}
      *
-     * @throws io.twoshops.chassis.problem.ProblemException what catalog finds wrong with the query
+     * @throws ProblemException what catalog finds wrong with the query, or would if it were asked
      */
     public Page<CatalogEntry> search(@Nullable String category, @Nullable String q, String sort, int page, int size) {
+        refuseLong("sort", sort, "must be name, -name, price, -price or newest");
+        refuseLong("category", category, "is not known");
+        String text = q == null || q.isBlank() ? null : q;
+        refuseLong("q", text, "must be at most " + LONGEST + " characters");
         try {
-            return remote.idempotent(TARGET, () -> catalog.search(category, q, sort, page, size));
+            return remote.idempotent(TARGET, () -> catalog.search(category, text, sort, page, size));
         } catch (WebApplicationException e) {
             throw Refusal.of(TARGET, e);
         }
@@ -39,6 +50,9 @@ public class CatalogClient {
 
     /** {@return the product, or empty when the catalogue surely has none with this SKU} */
     public Optional<CatalogEntry> find(String sku) {
+        if (!SKU.matcher(sku).matches()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(remote.idempotent(TARGET, () -> catalog.find(sku)));
         } catch (WebApplicationException e) {
@@ -46,6 +60,12 @@ public class CatalogClient {
                 return Optional.empty();
             }
             throw Refusal.of(TARGET, e);
+        }
+    }
+
+    private static void refuseLong(String parameter, @Nullable String value, String message) {
+        if (value != null && value.length() > LONGEST) {
+            throw ProblemException.invalid(parameter, message);
         }
     }
 }
