@@ -74,12 +74,35 @@ class Checkout {
         return new Placed(order.id, false);
     }
 
-    /** Second transaction: all that follows from the provider's answer, in every module, or none of it. */
+    /**
+     * Gives up an order that has been undecided for too long. This is recorded before the money is asked back, so that
+     * nobody who learns of the payment only now confirms the order.
+     *
+     * @return false when the order is decided already; then no money may be asked back
+     */
     @Transactional
-    void settle(UUID orderId, PaymentStatus outcome) {
+    boolean giveUp(UUID orderId) {
         Order order = orders.locked(orderId);
         if (order.status != OrderStatus.PENDING) {
-            return;
+            return false;
+        }
+        unfinished.giveUp(orderId);
+        return true;
+    }
+
+    /**
+     * Second transaction: all that follows from the provider's answer, in every module, or none of it.
+     *
+     * @return false when the order was given up while it was paid for; then the money has to go back
+     */
+    @Transactional
+    boolean settle(UUID orderId, PaymentStatus outcome) {
+        Order order = orders.locked(orderId);
+        if (order.status != OrderStatus.PENDING) {
+            return true;
+        }
+        if (outcome == PaymentStatus.CAPTURED && unfinished.isGivenUp(orderId)) {
+            return false;
         }
         switch (payments.record(orderId, outcome)) {
             case CAPTURED -> confirm(order);
@@ -88,6 +111,7 @@ class Checkout {
             case INTENDED -> throw new IllegalStateException("order " + orderId + " is not decided");
         }
         unfinished.remove(orderId);
+        return true;
     }
 
     private void confirm(Order order) {

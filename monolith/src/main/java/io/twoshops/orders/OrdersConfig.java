@@ -11,7 +11,14 @@ interface OrdersConfig {
     @WithDefault("15m")
     Duration patience();
 
-    /** How long a runner has an order for itself; longer than any step takes, as it is renewed with every step. */
+    /**
+     * How long a runner has an order for itself. Nothing renews it, so it is longer than a call to the provider and the
+     * transaction after it usually take together.
+     */
     @WithDefault("5s")
     Duration lease();
+
+    /** How many unfinished orders are taken up at the same time. */
+    @WithDefault("8")
+    int runners();
 }

@@ -74,9 +74,14 @@ class Settlement {
 
     private void decide(Order order) {
         boolean tooLate = order.createdAt.plus(patience).isBefore(Instant.now());
+        if (tooLate && !checkout.giveUp(order.id)) {
+            return;
+        }
         PaymentStatus outcome = tooLate ? payments.refund(order.id) : payments.pay(order.id);
         faults.reached("orders.paid");
-        checkout.settle(order.id, outcome);
+        if (!checkout.settle(order.id, outcome)) {
+            checkout.settle(order.id, payments.refund(order.id));
+        }
         faults.reached("orders.confirmed");
     }
 }

@@ -49,6 +49,23 @@ class Unfinished {
                 .executeUpdate();
     }
 
+    /** Records that no payment confirms the order any more, in the transaction of the caller, who holds the order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void giveUp(UUID orderId) {
+        database.createNativeQuery("UPDATE orders.unfinished SET given_up = true WHERE order_id = :order")
+                .setParameter("order", orderId)
+                .executeUpdate();
+    }
+
+    /** {@return whether the order was given up} Asked in the transaction of the caller, who holds the order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean isGivenUp(UUID orderId) {
+        return !database.createNativeQuery("SELECT 1 FROM orders.unfinished WHERE order_id = :order AND given_up")
+                .setParameter("order", orderId)
+                .getResultList()
+                .isEmpty();
+    }
+
     @Transactional
     List<UUID> claim(int most) {
         return database.createNativeQuery(CLAIM, UUID.class)

@@ -1,0 +1,5 @@
+/** Orders of the monolith on a real PostgreSQL, with a provider that does what a test says. */
+@NullMarked
+package io.twoshops.orders;
+
+import org.jspecify.annotations.NullMarked;
