@@ -84,6 +84,11 @@ class ProblemsTest {
     }
 
     @Test
+    void doesNotBlameTheCallerForWhatAnotherProcessRefused() {
+        problem(given().get("/api/refused").then(), 500, "internal");
+    }
+
+    @Test
     void keepsTheDetailOfDefectsToItself() {
         problem(given().header("X-Correlation-Id", "abc-1").get("/api/defect").then(), 500, "internal")
                 .body("correlationId", equalTo("abc-1"))

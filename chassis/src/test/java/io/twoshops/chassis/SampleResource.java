@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jspecify.annotations.Nullable;
 
 /** One resource of each kind that the shops have. */
@@ -55,7 +56,7 @@ class SampleResource {
     @GET
     @Path("/api/pages")
     public Map<String, Integer> page(@BeanParam @Valid PageRequest page) {
-        return Map.of("offset", page.offset());
+        return Map.of("page", page.page(), "size", page.size());
     }
 
     @GET
@@ -82,6 +83,12 @@ class SampleResource {
     @Path("/api/down")
     public Map<String, String> down() {
         throw new UnavailableException("inventory", null);
+    }
+
+    @GET
+    @Path("/api/refused")
+    public Map<String, String> refused() {
+        throw new ClientWebApplicationException(404);
     }
 
     @GET

@@ -11,6 +11,7 @@ final class ActiveFault {
     private final String module;
     private final FaultSpec spec;
     private final Instant ends;
+    private final AtomicLong calls = new AtomicLong();
     private final AtomicLong hits = new AtomicLong();
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -30,6 +31,11 @@ final class ActiveFault {
 
     Instant ends() {
         return ends;
+    }
+
+    /** How many calls have come to it, struck or not. */
+    long calls() {
+        return calls.get();
     }
 
     long hits() {
@@ -56,6 +62,7 @@ final class ActiveFault {
 
     /** Does to a call what the fault does to calls. */
     void strike() {
+        calls.incrementAndGet();
         if (ThreadLocalRandom.current().nextDouble() >= spec.shareStruck()) {
             return;
         }

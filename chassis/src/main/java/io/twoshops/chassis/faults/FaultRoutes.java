@@ -68,7 +68,7 @@ class FaultRoutes {
 
     private static FaultState state(ActiveFault fault) {
         double left = Duration.between(Instant.now(), fault.ends()).toMillis() / 1000.0;
-        return new FaultState(fault.spec(), fault.hits(), Math.max(0, left));
+        return new FaultState(fault.spec(), fault.calls(), fault.hits(), Math.max(0, left));
     }
 
     private void answer(RoutingContext request, Call call) {
@@ -98,5 +98,5 @@ class FaultRoutes {
 
     private record Faults(String module, List<FaultState> faults) {}
 
-    private record FaultState(@JsonUnwrapped FaultSpec spec, long hits, double endsInSeconds) {}
+    private record FaultState(@JsonUnwrapped FaultSpec spec, long calls, long hits, double endsInSeconds) {}
 }

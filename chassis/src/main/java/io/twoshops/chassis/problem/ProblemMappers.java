@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response web(WebApplicationException e) {
+        if (e instanceof ResteasyReactiveClientProblem) {
+            // What another process found wrong with this one's request is not the mistake of this one's caller.
+            return unexpected(e);
+        }
         Throwable cause = e.getCause();
         if (cause instanceof JsonProcessingException json) {
             return json instanceof UnrecognizedPropertyException unknown

@@ -28,19 +28,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that accounts publishes, kept for as long as this process lives: tokens stay verifiable while accounts is
  * down. An unknown key id makes it ask again, at most once per {@link #ASK_AGAIN}, so that forged ids are no lever
- * against accounts.
+ * against accounts. While accounts fails it is asked once per {@link #ASK_AGAIN_AFTER_FAILURE}, and nobody else waits.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "shop.tokens.remote", stringValue = "true")
 class RemoteTokenKeys implements TokenKeys {
     private static final Logger LOG = Logger.getLogger(RemoteTokenKeys.class);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration ASK_AGAIN_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final HttpClient http;
     private final URI address;
     private final Duration limit;
     private volatile Map<String, PublicKey> keys = Map.of();
-    private volatile Instant answered = Instant.EPOCH;
+    private Instant answered = Instant.EPOCH;
+    private Instant failed = Instant.EPOCH;
 
     RemoteTokenKeys(
             @ConfigProperty(name = "shop.accounts.url") String accounts,
@@ -61,8 +63,16 @@ class RemoteTokenKeys implements TokenKeys {
 
     private synchronized @Nullable PublicKey ask(String kid) {
         if (!keys.containsKey(kid) && Instant.now().isAfter(answered.plus(ASK_AGAIN))) {
-            keys = fetch();
-            answered = Instant.now();
+            if (Instant.now().isBefore(failed.plus(ASK_AGAIN_AFTER_FAILURE))) {
+                throw new UnavailableException("accounts", null);
+            }
+            try {
+                keys = fetch();
+                answered = Instant.now();
+            } catch (RuntimeException e) {
+                failed = Instant.now();
+                throw e;
+            }
         }
         return keys.get(kid);
     }

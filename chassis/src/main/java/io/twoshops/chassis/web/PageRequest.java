@@ -28,9 +28,4 @@ public class PageRequest {
     public int size() {
         return Integer.parseInt(size);
     }
-
-    /** {@return how many entries come before the page} */
-    public int offset() {
-        return page() * size();
-    }
 }

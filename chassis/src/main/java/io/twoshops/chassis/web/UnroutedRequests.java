@@ -11,7 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers what never reaches a resource, too large a body or an unknown path, with a problem like any other. */
+/**
+ * Answers what never reaches a resource, too large a body or an unknown path, with a problem like any other. What does
+ * not even reach the router is refused by Quarkus and Vert.x, with no body: an address that is no URI, such as
+ * {@code ?q=%}, with 400, too long a request line with 414, too large headers with 431.
+ */
 @ApplicationScoped
 class UnroutedRequests {
     private static final int AFTER_CORRELATION = 900;
