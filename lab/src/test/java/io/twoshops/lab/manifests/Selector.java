@@ -11,11 +11,15 @@ final class Selector {
         boolean matches = labels.entrySet()
                 .containsAll(Manifest.strings(selector.path("matchLabels")).entrySet());
         for (JsonNode expression : selector.path("matchExpressions")) {
-            if (!expression.path("operator").asText().equals("In")) {
+            String operator = expression.path("operator").asText();
+            String key = expression.path("key").asText();
+            if (operator.equals("Exists")) {
+                matches &= labels.containsKey(key);
+            } else if (operator.equals("In")) {
+                matches &= Manifest.texts(expression.path("values")).contains(labels.getOrDefault(key, ""));
+            } else {
                 throw new IllegalArgumentException("no such operator is known here: " + expression);
             }
-            String value = labels.getOrDefault(expression.path("key").asText(), "");
-            matches &= Manifest.texts(expression.path("values")).contains(value);
         }
         return matches;
     }
