@@ -44,7 +44,12 @@ final class LimitApplication implements AutoCloseable {
         builder.environment().put("SHOP_DB_PASSWORD", database.password());
         LimitApplication limit =
                 new LimitApplication(builder.start(), new Shop(URI.create("http://127.0.0.1:" + (PORT + portOffset))));
-        limit.awaitReady();
+        try {
+            limit.awaitReady();
+        } catch (TargetException | InterruptedException e) {
+            limit.close();
+            throw e;
+        }
         return limit;
     }
 
@@ -56,7 +61,8 @@ final class LimitApplication implements AutoCloseable {
         flags.add(
                 words.stream().filter(word -> word.endsWith("java")).findFirst().orElse("java"));
         words.stream()
-                .filter(word -> word.startsWith("-X") && !word.startsWith("-XX:AOT"))
+                .filter(word -> word.startsWith("-X"))
+                .filter(word -> !word.startsWith("-XX:AOTCache=") && !word.startsWith("-XX:SharedArchiveFile="))
                 .forEach(flags::add);
         return flags;
     }
@@ -65,7 +71,6 @@ final class LimitApplication implements AutoCloseable {
         long end = System.nanoTime() + READY_LIMIT_NANOS;
         while (!shop.answers("/api/products?page=0&size=20")) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                close();
                 throw new TargetException("the limit application does not answer");
             }
             Thread.sleep(100);

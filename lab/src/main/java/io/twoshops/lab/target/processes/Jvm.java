@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How Java programs are run: the same flags for every application of both arms, but for the size of the heap. */
 final class Jvm {
-    private static final int AOT_CACHES_SINCE = 25;
+    private static final int COMPACT_HEADERS_SINCE = 25;
 
     private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     private final StartUpCaches caches;
@@ -19,10 +19,6 @@ final class Jvm {
     Jvm(StartUpCaches caches, boolean recording) {
         this.caches = caches;
         this.recording = recording;
-    }
-
-    static boolean canCache() {
-        return Runtime.version().feature() >= AOT_CACHES_SINCE;
     }
 
     /** Less memory that malloc keeps for each thread. */
@@ -48,10 +44,10 @@ final class Jvm {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData"));
-        if (canCache()) {
+        if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             command.add("-XX:+UseCompactObjectHeaders");
-            command.addAll(cache(name));
         }
+        command.addAll(cache(name));
         return command;
     }
 
@@ -62,8 +58,8 @@ final class Jvm {
             return List.of();
         }
         if (recording && !Files.exists(cache)) {
-            return List.of("-XX:AOTCacheOutput=" + StartUpCaches.unfinished(cache), "-Xlog:aot*=error,cds*=error");
+            return caches.format().recording(StartUpCaches.unfinished(cache));
         }
-        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error,cds*=error") : List.of();
+        return Files.exists(cache) ? caches.format().using(cache) : List.of();
     }
 }

@@ -37,7 +37,7 @@ final class ProcessUnit implements Unit {
     private static final String DEPLOYED = "run.deployed";
 
     private static final Pattern JAR = Pattern.compile("'[^']*/quarkus-run\\.jar'");
-    private static final Pattern CACHE = Pattern.compile(" \\\\\n {2}'-XX:AOTCache=[^']*'");
+    private static final Pattern CACHE = Pattern.compile(" \\\\\n {2}'-XX:(?:AOTCache|SharedArchiveFile)=[^']*'");
     private static final long POLL_MILLIS = 20;
     private static final long LOG_POLL_MILLIS = 200;
     private final UnitSpec spec;

@@ -15,14 +15,52 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The AOT caches of JDK 25 and newer, one file per program: classes come loaded and linked, start-up takes a fraction.
+ * What a JVM need not do again at each start, one file per program: start-up takes a fraction.
  * A cache belongs to one build of a program and one JDK; its name says which, so a stale one is never used.
  */
 final class StartUpCaches {
+    /** What the JDK that runs this can keep. */
+    enum Format {
+        /** JEP 514: classes come loaded and linked, with what their methods were seen to do. */
+        AOT_CACHE(".aot", "-XX:AOTCacheOutput=", "-XX:AOTCache=", "-Xlog:aot*=error,cds*=error"),
+        /** JEP 350, on top of the JDK's own archive: classes come parsed. */
+        CLASS_DATA(".jsa", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xlog:cds*=error");
+
+        private static final int AOT_CACHES_SINCE = 25;
+        private final String suffix;
+        private final String output;
+        private final String input;
+        private final String quiet;
+
+        Format(String suffix, String output, String input, String quiet) {
+            this.suffix = suffix;
+            this.output = output;
+            this.input = input;
+            this.quiet = quiet;
+        }
+
+        private static Format ofThisJdk() {
+            return Runtime.version().feature() >= AOT_CACHES_SINCE ? AOT_CACHE : CLASS_DATA;
+        }
+
+        List<String> recording(Path file) {
+            return List.of(output + file, quiet);
+        }
+
+        List<String> using(Path file) {
+            return List.of(input + file, quiet);
+        }
+    }
+
     private final Workspace workspace;
+    private final Format format = Format.ofThisJdk();
 
     StartUpCaches(Workspace workspace) {
         this.workspace = workspace;
+    }
+
+    Format format() {
+        return format;
     }
 
     /** What has to be built for an arm. */
@@ -53,7 +91,7 @@ final class StartUpCaches {
         if (!Files.isDirectory(jars)) {
             return null;
         }
-        return folder().resolve(program + "-" + fingerprint(jars) + ".aot");
+        return folder().resolve(program + "-" + fingerprint(jars) + format.suffix);
     }
 
     List<String> missing(Arm arm) {
@@ -90,8 +128,10 @@ final class StartUpCaches {
         return workspace.shared().resolve("aot");
     }
 
-    private static boolean belongsTo(String program, Path file) {
-        return file.getFileName().toString().startsWith(program + "-");
+    /** Other JDKs may keep caches of another format in the same place. */
+    private boolean belongsTo(String program, Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(program + "-") && name.contains(format.suffix);
     }
 
     private static String fingerprint(Path folder) {
