@@ -33,10 +33,12 @@ final class Containers {
         return new Shops(arm, purpose, target(arm, purpose));
     }
 
-    /** The same for a suite, whose tests are skipped where there is no shop. */
-    static @Nullable Shops ofSuite(Arm arm, String purpose) throws TargetException, InterruptedException {
+    /** The same for a suite of tests that are told of the shop, or skipped where there is none. */
+    static @Nullable Shops announced(Arm arm, String purpose) throws TargetException, InterruptedException {
         try {
-            return of(arm, purpose);
+            Shops shops = of(arm, purpose);
+            shops.announce();
+            return shops;
         } catch (TestAbortedException e) {
             WithoutAnEngine.skipBecause(String.valueOf(e.getMessage()));
             return null;

@@ -21,10 +21,7 @@ class ContractOnMonolithContainersIT {
 
     @BeforeSuite
     static void up() throws TargetException, InterruptedException {
-        shops = Containers.ofSuite(Arm.MONOLITH, "contract");
-        if (shops != null) {
-            shops.announce();
-        }
+        shops = Containers.announced(Arm.MONOLITH, "contract");
     }
 
     @AfterSuite

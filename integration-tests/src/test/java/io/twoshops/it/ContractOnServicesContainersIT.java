@@ -21,10 +21,7 @@ class ContractOnServicesContainersIT {
 
     @BeforeSuite
     static void up() throws TargetException, InterruptedException {
-        shops = Containers.ofSuite(Arm.SERVICES, "contract");
-        if (shops != null) {
-            shops.announce();
-        }
+        shops = Containers.announced(Arm.SERVICES, "contract");
     }
 
     @AfterSuite

@@ -3,6 +3,7 @@ package io.twoshops.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.twoshops.lab.audit.Acknowledged;
 import io.twoshops.lab.audit.Audit;
 import io.twoshops.lab.audit.AuditResult;
 import io.twoshops.lab.fault.FaultKind;
@@ -126,7 +127,7 @@ final class Crashes {
 
     /** Every acknowledged order is there, none is undecided, and stock, money and shipments agree with the orders. */
     private void assertSettled() throws InterruptedException {
-        AuditResult result = new Audit(deployment).settled(Shopper.acknowledged(), PATIENCE);
+        AuditResult result = new Audit(deployment).settled(Acknowledged.of(Shopper.acknowledged()), PATIENCE);
         assertThat(result.violations()).isEmpty();
         assertThat(result.holds()).isTrue();
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -34,7 +33,7 @@ public final class Audit {
     }
 
     /** As things are now: orders that moved within the settle bound are given the benefit of the doubt. */
-    public AuditResult now(Set<String> acknowledged) {
+    public AuditResult now(Acknowledged acknowledged) {
         return run(acknowledged, SETTLE_BOUND);
     }
 
@@ -43,7 +42,7 @@ public final class Audit {
      *
      * @param limit how long settling may take
      */
-    public AuditResult settled(Set<String> acknowledged, Duration limit) throws InterruptedException {
+    public AuditResult settled(Acknowledged acknowledged, Duration limit) throws InterruptedException {
         Instant deadline = Instant.now().plus(limit);
         AuditResult result = run(acknowledged, Duration.ZERO);
         while (!result.holds() && Instant.now().isBefore(deadline)) {
@@ -56,10 +55,10 @@ public final class Audit {
     /**
      * Reads the books once.
      *
-     * @param acknowledged ids of orders that a client was told of
+     * @param acknowledged orders that customers were told of
      * @param grace orders that changed less long ago are not judged against the other books
      */
-    public AuditResult run(Set<String> acknowledged, Duration grace) {
+    public AuditResult run(Acknowledged acknowledged, Duration grace) {
         BooksReader reader = new BooksReader(sources);
         Books books = reader.read(acknowledged, grace);
         List<Finding> findings = new ArrayList<>();

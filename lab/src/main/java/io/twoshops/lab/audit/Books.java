@@ -3,7 +3,6 @@ package io.twoshops.lab.audit;
 import io.twoshops.lab.audit.Ledger.Charge;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What was read, one part per owner of data. Orders are read before and after everything else, so that one that moves
@@ -18,7 +17,7 @@ record Books(
         List<Order> settled,
         List<Order> undecided,
         List<Order> known,
-        Set<String> acknowledged,
+        Acknowledged acknowledged,
         List<Stock> stock,
         Map<String, Reservation> reservations,
         Map<String, Payment> payments,

@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -64,7 +63,7 @@ final class BooksReader {
         return failures;
     }
 
-    Books read(Set<String> acknowledged, Duration grace) {
+    Books read(Acknowledged acknowledged, Duration grace) {
         List<Order> before = orders();
         List<Stock> stock = new ArrayList<>();
         Map<String, Reservation> reservations = new LinkedHashMap<>();

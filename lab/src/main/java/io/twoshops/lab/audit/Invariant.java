@@ -28,6 +28,7 @@ public enum Invariant {
             "stock is never negative and sold + reserved + available = initial + restocked", Checks::stock, INVENTORY),
     STOCK_HAS_OWNERS("what is reserved or sold belongs to orders", Checks::owners, INVENTORY, ORDERS),
     ORDERS_KEPT("every acknowledged order exists", Checks::kept, ORDERS),
+    CONFIRMATIONS_KEPT("what a customer was told is confirmed stays so", Checks::confirmed, ORDERS),
     ORDERS_ONCE("no order exists twice", Checks::once, ORDERS),
     ORDERS_DECIDED("no order is undecided for longer than the settle bound", Checks::decided, ORDERS),
     ORDERS_ADD_UP("the total of an order is the sum of its lines", Checks::totals, ORDERS),
@@ -100,11 +101,20 @@ public enum Invariant {
         }
 
         static List<String> kept(Books books) {
-            Set<String> missing = new HashSet<>(books.acknowledged());
+            Set<String> missing = new HashSet<>(books.acknowledged().orders());
             books.known().forEach(order -> missing.remove(order.id()));
             return missing.stream()
                     .sorted()
                     .map(id -> id + " was acknowledged and is gone")
+                    .toList();
+        }
+
+        /** Nobody in the lab cancels an order. */
+        static List<String> confirmed(Books books) {
+            Set<String> confirmed = books.acknowledged().confirmed();
+            return books.known().stream()
+                    .filter(order -> confirmed.contains(order.id()) && !order.is("CONFIRMED"))
+                    .map(order -> order.id() + " was confirmed to its customer and is " + order.status())
                     .toList();
         }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param undecidedSeconds the longest time that an order was undecided; null if nobody looked
  * @param slowdown how many times as long a request took during the fault as before it, by the 95th percentiles; null if there
  *     were no requests to compare
- * @param callsStruck how many calls into the module the fault struck; null for a fault that strikes no calls
+ * @param callsStruck how many calls came to the struck module; null for a fault that strikes no calls
  * @param windowFrom start of the fault window in milliseconds since the start of the run
  * @param timeline counts per slice, slice 0 beginning at the injection
  */

@@ -97,10 +97,10 @@ final class CellReader {
             return new Judged(State.INVALID, "the shop was not well before the fault");
         }
         Optional<Mark> proof = history.mark(MarkKind.PROOF);
-        if (proof.isEmpty()) {
-            return new Judged(
-                    State.INVALID,
-                    history.mark(MarkKind.NO_PROOF).map(Mark::detail).orElse("the fault was not seen to happen"));
+        // After a proof: what was seen to begin did not last, or could not be undone.
+        Optional<Mark> noProof = history.mark(MarkKind.NO_PROOF);
+        if (proof.isEmpty() || noProof.isPresent()) {
+            return new Judged(State.INVALID, noProof.map(Mark::detail).orElse("the fault was not seen to happen"));
         }
         Optional<Entry.Generator> busy = history.all(Entry.Generator.class)
                 .filter(experiment.load().limits()::exceededBy)
@@ -115,7 +115,16 @@ final class CellReader {
         if (history.all(Entry.Generator.class).findFirst().isEmpty()) {
             return new Judged(State.INCONCLUSIVE, "the run has no end");
         }
+        if (experiment.probes().contains(Experiment.Probe.audit) && !audited()) {
+            return new Judged(State.INCONCLUSIVE, "the books could not be audited afterwards");
+        }
         return new Judged(State.SUPPORTED, proof.get().detail());
+    }
+
+    private boolean audited() {
+        List<Entry.Audited> audits = history.all(Entry.Audited.class).toList();
+        return !audits.isEmpty()
+                && audits.stream().noneMatch(audit -> audit.state().equals("unknown"));
     }
 
     private Map<String, Counts> window(double from, double to) {
@@ -153,8 +162,9 @@ final class CellReader {
                 .orElse(null);
     }
 
+    /** Against the time in which the shop was steady, which its mark is the beginning of. */
     private @Nullable Double slowdown(double injected, double from, double to) {
-        Histogram before = latency(0, injected);
+        Histogram before = latency(history.mark(MarkKind.STEADY).map(Mark::at).orElse(0.0), injected);
         Histogram during = latency(from, to);
         return before.getTotalCount() == 0 || during.getTotalCount() == 0
                 ? null
@@ -165,6 +175,7 @@ final class CellReader {
         Histogram latency = new Histogram(3_600_000_000L, 3);
         history.all(Entry.Request.class)
                 .filter(request -> request.at() >= from && request.at() < to)
+                .filter(request -> Outcome.of(request.outcome()).usable())
                 .forEach(request -> latency.recordValue((long) (request.millis() * 1000)));
         return latency;
     }

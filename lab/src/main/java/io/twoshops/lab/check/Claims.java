@@ -9,6 +9,7 @@ import io.twoshops.lab.history.History;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Resilience;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges one experiment's claim by its histories. */
@@ -142,7 +144,10 @@ final class Claims {
         return compared(condition, unit, List.of(), held(Arm.MONOLITH, number), held(Arm.SERVICES, number));
     }
 
-    /** Of each repeat the highest rate below which all were held; none if not even the lowest was. */
+    /**
+     * Of each repeat the highest rate below which all were held; none if not even the lowest was. A repeat that was ended by its
+     * generator, or by the end of the ladder, says how much was asked and not how much an arm holds.
+     */
     private Bootstrap.Sample held(Arm arm, ToDoubleFunction<Rate> number) {
         Map<Integer, List<Rate>> byRepeat = new TreeMap<>();
         histories.stream()
@@ -152,6 +157,8 @@ final class Claims {
                 .forEach(rate -> byRepeat.computeIfAbsent(rate.repeat(), k -> new ArrayList<>())
                         .add(rate));
         return Bootstrap.of(byRepeat.values().stream()
+                .filter(rates ->
+                        rates.stream().noneMatch(Rate::busy) && rates.stream().anyMatch(rate -> !rate.held()))
                 .mapToDouble(rates -> rates.stream()
                         .takeWhile(Rate::held)
                         .reduce((lower, higher) -> higher)
@@ -197,15 +204,20 @@ final class Claims {
         return experiment.cells().stream().map(FaultSpec::label).distinct();
     }
 
-    /** All cells of a repeat together: a fault somewhere in the shop. */
+    /**
+     * All cells of a repeat together: a fault somewhere in the shop. A repeat in which one of the modules cannot be used is left
+     * out, since its share would be that of other modules.
+     */
     static Bootstrap.Sample unusable(List<Cell> cells, Arm arm) {
-        Map<Integer, Counts> byRepeat = new TreeMap<>();
-        cells.stream()
-                .filter(cell -> cell.arm().equals(arm.id())
-                        && cell.usable()
-                        && cell.all().total() > 0)
-                .forEach(cell -> byRepeat.merge(cell.repeat(), cell.all(), Counts::plus));
+        Map<Integer, List<Cell>> byRepeat = cells.stream()
+                .filter(cell -> cell.arm().equals(arm.id()))
+                .collect(Collectors.groupingBy(Cell::repeat, TreeMap::new, Collectors.toList()));
+        int modules = byRepeat.values().stream().mapToInt(List::size).max().orElse(0);
         return Bootstrap.shares(byRepeat.values().stream()
+                .filter(ofRepeat -> ofRepeat.size() == modules
+                        && ofRepeat.stream()
+                                .allMatch(cell -> cell.usable() && cell.all().total() > 0))
+                .map(ofRepeat -> ofRepeat.stream().map(Cell::all).reduce(Counts.NONE, Counts::plus))
                 .map(counts -> new int[] {counts.total() - counts.usable(), counts.total()})
                 .toList());
     }
@@ -261,10 +273,26 @@ final class Claims {
                         .filter(Objects::nonNull)
                         .mapToDouble(Double::doubleValue)
                         .toArray());
-                findings.add(alone(arm, fault, "s", ofFault, sample));
+                findings.add(never(alone(arm, fault, "s", ofFault, sample), sample));
             });
         }
         return findings;
+    }
+
+    /** What may never be longer is refuted by one run in which it was, whatever the median is. */
+    private Finding never(Finding finding, Bootstrap.Sample sample) {
+        double threshold = experiment.hypothesis().threshold();
+        if (Arrays.stream(sample.seen()).noneMatch(seconds -> seconds > threshold)) {
+            return finding;
+        }
+        return new Finding(
+                finding.condition(),
+                State.REFUTED,
+                finding.unit(),
+                finding.monolith(),
+                finding.services(),
+                finding.compared(),
+                "longer in at least one run");
     }
 
     private Finding alone(Arm arm, String fault, String unit, List<Cell> ofFault, Bootstrap.Sample sample) {

@@ -1,5 +1,6 @@
 package io.twoshops.lab.cli;
 
+import io.twoshops.lab.audit.Acknowledged;
 import io.twoshops.lab.audit.Audit;
 import io.twoshops.lab.audit.AuditResult;
 import io.twoshops.lab.audit.AuditResult.Finding;
@@ -15,9 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,7 +62,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws TargetException, IOException, InterruptedException {
         List<AuditResult> results = new ArrayList<>();
-        Set<String> known = acknowledged();
+        Acknowledged known = acknowledged();
         try (Target place = target.open()) {
             for (Arm arm : arms.list()) {
                 Optional<Deployment> deployment = place.find(arm);
@@ -86,19 +85,20 @@ final class AuditCommand implements Callable<Integer> {
         return exit(results);
     }
 
-    private AuditResult audit(Audit audit, Set<String> known) throws InterruptedException {
+    private AuditResult audit(Audit audit, Acknowledged known) throws InterruptedException {
         return settleSeconds == null ? audit.now(known) : audit.settled(known, Duration.ofSeconds(settleSeconds));
     }
 
-    private Set<String> acknowledged() throws IOException {
+    private Acknowledged acknowledged() throws IOException {
         if (acknowledged == null) {
-            return Set.of();
+            return new Acknowledged();
         }
         if (!Files.isReadable(acknowledged)) {
             throw new ParameterException(spec.commandLine(), "cannot read " + acknowledged);
         }
         try (Stream<String> lines = Files.lines(acknowledged)) {
-            return lines.map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toSet());
+            return Acknowledged.of(
+                    lines.map(String::strip).filter(line -> !line.isEmpty()).toList());
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Spec;
                 + "Meanwhile customers shop, and what they felt is told.")
 final class FaultCommand implements Callable<Integer> {
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
+    /** An application that ends in good order has 12 s for it, and another then starts. */
+    private static final Duration UNDO_LIMIT = Duration.ofSeconds(40);
+
     private static final long POLL_MILLIS = 50;
     private static final int CUSTOMERS = 12;
     /** TCP still gets through, slowly: each lost packet costs at least 200 ms. */
@@ -162,19 +167,28 @@ final class FaultCommand implements Callable<Integer> {
         };
     }
 
+    /** Undone by who does it, also where Ctrl-C meets a fault that is only beginning, and waited for. */
+    private static Thread revert(Thread striker, CountDownLatch undone) {
+        return new Thread(() -> {
+            striker.interrupt();
+            try {
+                if (!undone.await(UNDO_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                    System.err.println("the fault could not be undone within " + UNDO_LIMIT.toSeconds() + " s");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     private int strike(Unit unit, Shop shop) throws InterruptedException, FaultException {
         FaultWorker worker = FaultWorker.of(spec(), unit);
         Customers customers = rate > 0 ? Customers.register(shop, CUSTOMERS, null) : Customers.none(shop);
         Felt felt = new Felt();
         Instant start = Instant.now();
         Nemesis nemesis = new Nemesis(worker, (mark, text) -> say(start, mark.name(), text));
-        Thread revert = new Thread(() -> {
-            try {
-                nemesis.close();
-            } catch (FaultException e) {
-                System.err.println(e.getMessage());
-            }
-        });
+        CountDownLatch undone = new CountDownLatch(1);
+        Thread revert = revert(Thread.currentThread(), undone);
         Runtime.getRuntime().addShutdownHook(revert);
         boolean struck;
         boolean well;
@@ -186,6 +200,8 @@ final class FaultCommand implements Callable<Integer> {
                 if (struck && !kind.deadly() && left > 0) {
                     Thread.sleep(left);
                 }
+            } finally {
+                undone.countDown();
             }
             Runtime.getRuntime().removeShutdownHook(revert);
             if (nemesis.refused()) {

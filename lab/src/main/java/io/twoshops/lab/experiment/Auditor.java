@@ -1,9 +1,9 @@
 package io.twoshops.lab.experiment;
 
+import io.twoshops.lab.audit.Acknowledged;
 import io.twoshops.lab.target.Deployment;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Looks whether the invariants of the shop hold. */
 interface Auditor {
@@ -15,6 +15,6 @@ interface Auditor {
      */
     record Found(String state, List<String> findings, Map<String, Double> numbers) {}
 
-    /** @param acknowledged ids of the orders that customers were told of */
-    Found audit(Deployment deployment, Set<String> acknowledged) throws InterruptedException;
+    /** @param acknowledged orders that customers were told of */
+    Found audit(Deployment deployment, Acknowledged acknowledged) throws InterruptedException;
 }

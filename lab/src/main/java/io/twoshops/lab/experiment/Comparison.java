@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,19 +153,27 @@ final class Comparison {
     /** Experiments that are done to one deployment. */
     private record Deploy(@Nullable Resilience level, List<Experiment> experiments) {}
 
-    /** One deployment for all that want as many copies, and one for each level of each ladder. */
+    /** How an experiment wants an arm to be deployed. */
+    private record Wish(Map<String, Integer> copies, Experiment.Resources budget) {}
+
+    /** One deployment for all that want the same, and one for each level of each ladder. */
     private static List<Deploy> deploys(Arm arm, List<Experiment> experiments) {
         List<Deploy> deploys = new ArrayList<>();
         List<Experiment> ofArm = experiments.stream()
                 .filter(experiment -> experiment.arms().contains(arm))
                 .toList();
-        Map<Map<String, Integer>, List<Experiment>> together = new LinkedHashMap<>();
+        Map<Wish, List<Experiment>> together = new LinkedHashMap<>();
         for (Experiment experiment : ofArm) {
             if (experiment.ladder() == null) {
-                together.computeIfAbsent(experiment.copied(), k -> new ArrayList<>())
+                together.computeIfAbsent(new Wish(experiment.copied(), experiment.budget()), k -> new ArrayList<>())
                         .add(experiment);
             }
         }
+        // What is written down of a deployment belongs to the first; where it was asked for, that is the one that
+        // asked.
+        together.values()
+                .forEach(same -> same.sort(
+                        Comparator.comparing(experiment -> experiment.method().action() != Experiment.Action.deploy)));
         together.values().forEach(same -> deploys.add(new Deploy(null, same)));
         for (Experiment experiment : ofArm) {
             if (experiment.ladder() != null) {

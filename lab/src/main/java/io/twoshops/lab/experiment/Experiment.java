@@ -10,7 +10,6 @@ import io.twoshops.lab.workload.Load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,20 +160,8 @@ public record Experiment(
     /** How often each arm is done. */
     public record Repeats(int quick, int full) {}
 
-    /** The same torture, for another time or from another seed. */
-    Experiment tortured(double minutes, long seed) {
-        Torture torture = Objects.requireNonNull(method.torture());
-        Torture other = new Torture(minutes, seed, torture.roundSeconds(), torture.gapSeconds(), torture.hands());
-        Method changed = new Method(method.action(), method.faults(), method.settleSeconds(), other, null);
-        return with(load, changed);
-    }
-
     /** The same at another rate. */
     Experiment atRate(double rate) {
-        return with(load.atRate(rate), method);
-    }
-
-    private Experiment with(Load load, Method method) {
         return new Experiment(
                 id,
                 title,
@@ -182,7 +169,7 @@ public record Experiment(
                 hypothesis,
                 arms,
                 budget,
-                load,
+                load.atRate(rate),
                 steadyState,
                 method,
                 probes,

@@ -131,7 +131,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             return output.finish(folder);
         }
 
-        private ExperimentFiles.Source chosen() {
+        private ExperimentFiles.Source chosen() throws BrokenExperimentException {
             ExperimentFiles.Source source = experiments.find(name);
             Experiment.Torture torture = source.experiment().method().torture();
             if (torture == null) {
@@ -143,8 +143,11 @@ public final class ExperimentCommand implements Callable<Integer> {
             if (minutes != null && !(minutes > 0)) {
                 throw new ParameterException(spec.commandLine(), "--minutes must be above 0");
             }
-            return source.with(source.experiment()
-                    .tortured(minutes == null ? torture.minutes() : minutes, seed == null ? torture.seed() : seed));
+            return new ExperimentFiles()
+                    .tortured(
+                            source,
+                            minutes == null ? torture.minutes() : minutes,
+                            seed == null ? torture.seed() : seed);
         }
 
         private List<Arm> arms(Experiment experiment) {

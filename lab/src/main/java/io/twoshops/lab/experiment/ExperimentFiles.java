@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ public final class ExperimentFiles {
             "torture.yaml");
 
     private static final String FOLDER = "/experiments/";
+    private static final Pattern MINUTES = Pattern.compile("(\\bminutes\\b\"?\\s*:\\s*)[0-9.]+");
+    private static final Pattern SEED = Pattern.compile("(\\bseed\\b\"?\\s*:\\s*)-?[0-9]+");
     private static final JsonNodeReader READER =
             JsonNodeReader.builder().locationAware().build();
     private static final ObjectMapper YAML = JsonMapper.builder(new YAMLFactory())
@@ -155,11 +158,12 @@ public final class ExperimentFiles {
      *
      * @param file its name without a folder
      */
-    public record Source(String file, String text, Experiment experiment) {
-        /** The same text, read in another way. */
-        Source with(Experiment other) {
-            return new Source(file, text, other);
-        }
+    public record Source(String file, String text, Experiment experiment) {}
+
+    /** The same torture, for another time or from another seed; in its text too, from which its run is judged and gone on with. */
+    Source tortured(Source source, double minutes, long seed) throws BrokenExperimentException {
+        String text = MINUTES.matcher(source.text()).replaceFirst("$1" + minutes);
+        return parse(source.file(), SEED.matcher(text).replaceFirst("$1" + seed));
     }
 
     Source parse(String file, String text) throws BrokenExperimentException {

@@ -31,22 +31,30 @@ final class FaultRun implements Trial.Deed {
         this.label = label;
     }
 
+    /** What a process does not survive is over with the blow; anything else lasts for its time. */
     @Override
-    public void run(Journal journal) throws InterruptedException {
+    public Trial.Done run(Journal journal) throws InterruptedException {
+        double ordered = journal.now();
+        double over = ordered;
+        double until = ordered;
         try (Nemesis nemesis = new Nemesis(worker, (what, detail) -> journal.mark(what, label + detail))) {
-            double ordered = journal.now();
             if (nemesis.strike(proofLimit(fault))) {
                 CodeChange change = fault.change();
                 if (change != null && change.tested()) {
                     journal.measured(Measures.ROLLOUT_SECONDS, (journal.now() - ordered) / 1000, "s");
                 }
                 double from = fault.kind() == FaultKind.leak ? journal.now() : ordered;
-                Thread.sleep((long) Math.max(0, from + fault.durationSeconds() * 1000 - journal.now()));
+                until = from + fault.durationSeconds() * 1000;
+                if (!fault.kind().deadly()) {
+                    journal.sleepUntil(until);
+                }
             }
+            over = journal.now();
         } catch (FaultException e) {
             journal.mark(MarkKind.NO_PROOF, label + "could not be undone: " + e.getMessage());
         }
-        worker.struck().ifPresent(calls -> journal.measured(Measures.CALLS_STRUCK, calls, ""));
+        worker.calls().ifPresent(calls -> journal.measured(Measures.CALLS_STRUCK, calls, ""));
+        return new Trial.Done(over, until);
     }
 
     private static Duration proofLimit(FaultSpec fault) {

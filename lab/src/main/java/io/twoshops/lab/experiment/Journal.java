@@ -1,5 +1,6 @@
 package io.twoshops.lab.experiment;
 
+import io.twoshops.lab.audit.Acknowledged;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.History;
 import io.twoshops.lab.history.HistoryWriter;
@@ -9,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The history of one run while it is being written, with the clock that its times are on. */
@@ -19,9 +18,9 @@ final class Journal implements Closeable {
     private final HistoryWriter writer;
     private final long start = System.nanoTime();
     private final Instant startedAt = Instant.now();
-    private final Set<String> acknowledged;
+    private final Acknowledged acknowledged;
 
-    /** @param acknowledged where the ids of orders go that customers were told of */
+    /** @param acknowledged where the orders go that customers were told of */
     Journal(
             RunFolder folder,
             Experiment experiment,
@@ -30,7 +29,7 @@ final class Journal implements Closeable {
             @Nullable String module,
             @Nullable String fault,
             @Nullable Resilience level,
-            Set<String> acknowledged)
+            Acknowledged acknowledged)
             throws IOException {
         this.acknowledged = acknowledged;
         String name = String.format("%s-%02d-%s", experiment.id(), repeat, arm)
@@ -50,10 +49,6 @@ final class Journal implements Closeable {
                 level == null ? null : level.name()));
     }
 
-    static Set<String> noOrders() {
-        return ConcurrentHashMap.newKeySet();
-    }
-
     Path file() {
         return file;
     }
@@ -71,9 +66,14 @@ final class Journal implements Closeable {
         return Math.round((System.nanoTime() - start) / 1e3) / 1e3;
     }
 
+    /** Waits for a moment of the run; not at all for one that is past. */
+    void sleepUntil(double at) throws InterruptedException {
+        Thread.sleep((long) Math.max(0, at - now()));
+    }
+
     void write(Entry entry) {
         if (entry instanceof Entry.Request request && request.order() != null) {
-            acknowledged.add(request.order());
+            acknowledged.add(request.order(), request.orderStatus());
         }
         writer.write(entry);
     }

@@ -1,5 +1,6 @@
 package io.twoshops.lab.experiment;
 
+import io.twoshops.lab.audit.Acknowledged;
 import io.twoshops.lab.audit.Audit;
 import io.twoshops.lab.audit.AuditResult;
 import io.twoshops.lab.audit.Ledger;
@@ -10,13 +11,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The audit of the shop's invariants, with the sums of orders and money beside it. */
 final class LedgerAuditor implements Auditor {
     @Override
-    public Found audit(Deployment deployment, Set<String> acknowledged) throws InterruptedException {
+    public Found audit(Deployment deployment, Acknowledged acknowledged) throws InterruptedException {
         Map<String, Double> numbers = new TreeMap<>();
         try {
             numbers.put("orders.acknowledged", (double) acknowledged.size());

@@ -1,5 +1,6 @@
 package io.twoshops.lab.experiment;
 
+import io.twoshops.lab.audit.Acknowledged;
 import io.twoshops.lab.check.Measures;
 import io.twoshops.lab.check.Rate;
 import io.twoshops.lab.fault.FaultSpec;
@@ -34,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One arm, from nothing to nothing: deployed, looked over, every experiment done to it, audited, removed. */
@@ -53,7 +53,7 @@ final class Session {
     private final @Nullable Resilience level;
     private final Auditor auditor;
     private final Steps steps;
-    private final Set<String> acknowledged = Journal.noOrders();
+    private final Acknowledged acknowledged = new Acknowledged();
 
     /** @param level of resilience; null for the usual one */
     Session(
@@ -124,7 +124,7 @@ final class Session {
                         .orElseThrow();
                 String password = deployment.suiteProperties().get("shop.admin.password");
                 Deployed deployed = new Deployed(deployment, crowd(arm, shop, customers, password));
-                warm(first, deployed, journal);
+                warm(first, deployed, repeat, journal);
                 Map<String, Double> most = memory.most();
                 journal.measured(Measures.PEAK_MEMORY, most.getOrDefault("application", 0.0), "B", most);
                 return deployed;
@@ -148,8 +148,10 @@ final class Session {
         }
     }
 
-    private void warm(Experiment experiment, Deployed deployed, Journal journal) throws InterruptedException {
-        try (Traffic load = deployed.crowd().send(experiment.load(), 1, journal.start(), journal::write)) {
+    private void warm(Experiment experiment, Deployed deployed, int repeat, Journal journal)
+            throws InterruptedException {
+        try (Traffic load =
+                deployed.crowd().send(experiment.load(), seed("warm-up", repeat), journal.start(), journal::write)) {
             OptionalDouble well = new Steady(experiment, load.tally(), journal.start()).before(STEADY_LIMIT_SECONDS);
             well.ifPresentOrElse(
                     at -> journal.mark(at, MarkKind.STEADY, ""),
@@ -192,7 +194,8 @@ final class Session {
         Arm arm = deployed.deployment().arm();
         steps.begin(name(arm, repeat) + ": " + experiment.id() + " warming up", Steps.WARMING);
         try (Journal journal = journal(experiment, arm, repeat, null, "warm-up")) {
-            trial(experiment, deployed).run(1, new Warming(WARMING_WINDOW_MILLIS, scale.warmUpSeconds()), journal);
+            trial(experiment, deployed)
+                    .run(seed("warm-up", repeat), new Warming(WARMING_WINDOW_MILLIS, scale.warmUpSeconds()), journal);
         }
         for (double rate : scale.rates()) {
             steps.begin(name(arm, repeat) + ": " + experiment.id() + " " + rate + " journeys/s", Steps.rate(scale));
@@ -201,7 +204,7 @@ final class Session {
             Path file;
             try (Journal journal = journal(atRate, arm, repeat, null, label)) {
                 file = journal.file();
-                trial(atRate, deployed).run(label.hashCode(), new RateRun(scale, deployed.deployment()), journal);
+                trial(atRate, deployed).run(seed(label, repeat), new RateRun(scale, deployed.deployment()), journal);
             }
             // Judged by what was written, as later in the report.
             if (!History.read(file)
@@ -224,10 +227,9 @@ final class Session {
                 List<Unit> struck = fault.kind().ofMachine()
                         ? deployed.deployment().units()
                         : List.of(deployed.deployment().unitOf(fault.module()));
-                // The same arrivals for both arms, others for each fault.
                 trial(experiment, deployed)
                         .run(
-                                fault.toString().hashCode(),
+                                seed(fault.toString(), repeat),
                                 new FaultRun(fault, worker(fault, struck, arm, journal), ""),
                                 () -> struck.stream().allMatch(Unit::ready),
                                 journal);
@@ -284,6 +286,11 @@ final class Session {
     private Journal journal(Experiment experiment, Arm arm, int repeat, @Nullable String module, @Nullable String fault)
             throws IOException {
         return new Journal(folder, experiment, arm.id(), repeat, module, fault, level, acknowledged);
+    }
+
+    /** The same customers for both arms, others for each thing that is done and for each repeat: else a repeat would repeat nothing. */
+    private static long seed(String what, int repeat) {
+        return 31L * what.hashCode() + repeat;
     }
 
     private String name(Arm arm, int repeat) {

@@ -42,18 +42,27 @@ final class Steady {
         return quick.isPresent() ? quick : first(now(), width, Double.MAX_VALUE, limitSeconds, () -> true);
     }
 
-    /** Until it holds again; empty if it does not within the limit of the rule. */
-    OptionalDouble again(BooleanSupplier also) throws InterruptedException {
-        return first(now(), rule.windowMillis(), Double.MAX_VALUE, rule.limitSeconds(), also);
+    /**
+     * Until it holds again and this is so as well; empty if they do not within the limit of the rule.
+     *
+     * @param from the earliest moment, which may be past
+     */
+    OptionalDouble again(double from, BooleanSupplier also) throws InterruptedException {
+        return first(from, rule.windowMillis(), Double.MAX_VALUE, rule.limitSeconds(), also);
     }
 
-    /** The start of the first window in which all was well, in milliseconds since the start of the run. */
+    /**
+     * The start of the first window in which all was well, in milliseconds since the start of the run; or the moment when the other
+     * condition was first seen to hold, if that came later.
+     */
     private OptionalDouble first(
             double from, double width, double withinMillis, double limitSeconds, BooleanSupplier also)
             throws InterruptedException {
         double window = from;
         double end = from + limitSeconds * 1000;
+        Since other = new Since(also);
         while (now() < end) {
+            other.look();
             OptionalDouble served = now() < window + width
                     ? OptionalDouble.empty()
                     : tally.served(window, window + width, withinMillis);
@@ -62,12 +71,45 @@ final class Steady {
                 continue;
             }
             boolean well = served.getAsDouble() >= rule.served();
-            if (well && also.getAsBoolean()) {
-                return OptionalDouble.of(window);
+            if (well && other.holds()) {
+                return OptionalDouble.of(Math.max(window, other.since()));
             }
             // What is not so now was not so in a window that is over.
             window = well ? Math.max(window + STEP_MILLIS, now() - width) : window + STEP_MILLIS;
         }
         return OptionalDouble.empty();
+    }
+
+    /** Since when a condition holds, as far as one has looked; asking it may cost a request. */
+    private final class Since {
+        private static final double LOOK_MILLIS = 100;
+        private final BooleanSupplier condition;
+        private double looked = Double.NEGATIVE_INFINITY;
+        private double since = Double.NaN;
+
+        private Since(BooleanSupplier condition) {
+            this.condition = condition;
+        }
+
+        private void look() {
+            if (now() - looked < LOOK_MILLIS) {
+                return;
+            }
+            boolean holds = condition.getAsBoolean();
+            looked = now();
+            if (!holds) {
+                since = Double.NaN;
+            } else if (Double.isNaN(since)) {
+                since = looked;
+            }
+        }
+
+        private boolean holds() {
+            return !Double.isNaN(since);
+        }
+
+        private double since() {
+            return since;
+        }
     }
 }

@@ -26,18 +26,19 @@ final class Torture implements Trial.Deed {
     }
 
     @Override
-    public void run(Journal journal) throws InterruptedException {
+    public Trial.Done run(Journal journal) throws InterruptedException {
         ExecutorService hands = Executors.newCachedThreadPool();
         List<Future<?>> strikes = new ArrayList<>();
         try {
             double begun = journal.now();
             for (Schedule.Blow blow : schedule.blows()) {
-                Thread.sleep((long) Math.max(0, begun + blow.atMillis() - journal.now()));
+                journal.sleepUntil(begun + blow.atMillis());
                 strikes.add(hands.submit(() -> strike(blow.fault(), journal)));
             }
             for (Future<?> strike : strikes) {
                 strike.get(LAST_MINUTES, TimeUnit.MINUTES);
             }
+            return new Trial.Done(journal.now(), journal.now());
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("a fault could not be done to its end", e);
         } finally {

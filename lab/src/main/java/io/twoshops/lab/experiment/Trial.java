@@ -1,5 +1,6 @@
 package io.twoshops.lab.experiment;
 
+import io.twoshops.lab.audit.Acknowledged;
 import io.twoshops.lab.check.Measures;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
@@ -9,7 +10,6 @@ import io.twoshops.lab.workload.Tally;
 import io.twoshops.lab.workload.Traffic;
 import java.sql.SQLException;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** One run under load: steady, something done to the shop, steady again, settled, audited. */
@@ -21,9 +21,9 @@ final class Trial {
     private final Deployment deployment;
     private final Crowd crowd;
     private final Auditor auditor;
-    private final Set<String> acknowledged;
+    private final Acknowledged acknowledged;
 
-    Trial(Experiment experiment, Deployment deployment, Crowd crowd, Auditor auditor, Set<String> acknowledged) {
+    Trial(Experiment experiment, Deployment deployment, Crowd crowd, Auditor auditor, Acknowledged acknowledged) {
         this.experiment = experiment;
         this.deployment = deployment;
         this.crowd = crowd;
@@ -34,8 +34,16 @@ final class Trial {
     /** What is done while customers shop. */
     interface Deed {
         /** Does it and undoes it. */
-        void run(Journal journal) throws InterruptedException;
+        Done run(Journal journal) throws InterruptedException;
     }
+
+    /**
+     * When it was done, in milliseconds of the run.
+     *
+     * @param over since when all may be well again: its end was ordered then, or there was nothing to end
+     * @param until when the time is over that counts; customers come at least until then
+     */
+    record Done(double over, double until) {}
 
     /**
      * Runs it all.
@@ -93,10 +101,11 @@ final class Trial {
                 return;
             }
             journal.mark(well.getAsDouble(), MarkKind.STEADY, "");
-            deed.run(journal);
-            OptionalDouble again = steady.again(ready);
+            Done done = deed.run(journal);
+            OptionalDouble again = steady.again(done.over(), ready);
             again.ifPresentOrElse(
                     at -> journal.mark(at, MarkKind.RECOVERED, ""), () -> journal.mark(MarkKind.NOT_RECOVERED, ""));
+            journal.sleepUntil(done.until());
         }
     }
 

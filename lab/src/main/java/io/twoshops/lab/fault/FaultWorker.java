@@ -20,8 +20,8 @@ public interface FaultWorker {
     /** Undoes it; harmless where it is over already. */
     void stop() throws FaultException;
 
-    /** How many calls it has struck; known when it is over, and only if it strikes calls. */
-    default OptionalLong struck() {
+    /** How many calls came to the module while it was on; known when it is over, and only if it strikes calls. */
+    default OptionalLong calls() {
         return OptionalLong.empty();
     }
 

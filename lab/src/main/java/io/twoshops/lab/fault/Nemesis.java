@@ -54,12 +54,12 @@ public final class Nemesis implements AutoCloseable {
         return refused;
     }
 
-    /** Undoes it, once; nothing where it never began. */
+    /** Undoes it, once; nothing where it never began. Undoing may take its time, which counts: the mark is that of the order. */
     @Override
     public void close() throws FaultException {
         if (on.compareAndSet(true, false)) {
-            worker.stop();
             marks.accept(MarkKind.ENDED, "");
+            worker.stop();
         }
     }
 }

@@ -54,13 +54,22 @@ final class Switch {
 
     /** How often the fault has struck, read back from the process; 0 too where it is not on. */
     long hits() throws FaultException {
-        long hits = 0;
+        return read("hits");
+    }
+
+    /** How many calls have come to the module since it is on, struck or not. */
+    long calls() throws FaultException {
+        return read("calls");
+    }
+
+    private long read(String number) throws FaultException {
+        long sum = 0;
         for (JsonNode fault : call("GET", HttpRequest.BodyPublishers.noBody()).path("faults")) {
-            hits += fault.path("kind").asText().equals(spec.kind().name())
-                    ? fault.path("hits").asLong()
+            sum += fault.path("kind").asText().equals(spec.kind().name())
+                    ? fault.path(number).asLong()
                     : 0;
         }
-        return hits;
+        return sum;
     }
 
     private JsonNode call(String method, HttpRequest.BodyPublisher body) throws FaultException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A fault that the process does to itself and survives; it has taken effect when it has struck a call. */
 final class SwitchWorker implements FaultWorker {
     private final Switch toggle;
-    private OptionalLong struck = OptionalLong.empty();
+    private OptionalLong calls = OptionalLong.empty();
 
     SwitchWorker(FaultSpec spec, Unit unit) {
         this.toggle = new Switch(spec, unit);
@@ -31,14 +31,14 @@ final class SwitchWorker implements FaultWorker {
     @Override
     public void stop() throws FaultException {
         try {
-            struck = OptionalLong.of(toggle.hits());
+            calls = OptionalLong.of(toggle.calls());
         } finally {
             toggle.off();
         }
     }
 
     @Override
-    public OptionalLong struck() {
-        return struck;
+    public OptionalLong calls() {
+        return calls;
     }
 }

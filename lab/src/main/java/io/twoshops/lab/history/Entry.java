@@ -112,7 +112,7 @@ public sealed interface Entry {
         PROOF,
         /** The fault was ordered and was not seen to act. */
         NO_PROOF,
-        /** The fault is over. */
+        /** The end of the fault was ordered. */
         ENDED,
         /** Steady state held again, from this moment on. */
         RECOVERED,

@@ -28,6 +28,7 @@ public final class Generator implements Traffic {
     private final Phaser underWay = new Phaser(1);
     private final Random random;
     private final long start;
+    private final long begun = System.nanoTime();
     private final long cpuAtStart = cpuNanos();
     private final OpenLoop loop;
 
@@ -172,7 +173,7 @@ public final class Generator implements Traffic {
     @Override
     public void close() {
         loop.close();
-        double seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
+        double seconds = Math.max(1e-3, (System.nanoTime() - begun) / 1e9);
         double cores = (cpuNanos() - cpuAtStart) / 1e9 / seconds;
         int phase = underWay.arriveAndDeregister();
         try {

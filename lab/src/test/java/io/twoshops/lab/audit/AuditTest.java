@@ -92,7 +92,7 @@ class AuditTest {
 
     @Test
     void findsNothingInSoundBooks() {
-        AuditResult result = audit.run(Set.of(CONFIRMED, REJECTED), Duration.ZERO);
+        AuditResult result = audit.run(Acknowledged.of(List.of(CONFIRMED, REJECTED)), Duration.ZERO);
 
         assertThat(result.violations()).isEmpty();
         assertThat(result.holds()).isTrue();
@@ -130,8 +130,18 @@ class AuditTest {
 
     @Test
     void findsAcknowledgedOrdersThatAreGone() {
-        AuditResult result = audit.run(Set.of("00000000-0000-0000-0000-00000000000f"), Duration.ZERO);
+        AuditResult result = audit.run(Acknowledged.of(List.of("00000000-0000-0000-0000-00000000000f")), Duration.ZERO);
         assertBroken(result, Invariant.ORDERS_KEPT, "00000000000f");
+    }
+
+    @Test
+    void findsConfirmationsThatWereTakenBack() {
+        Acknowledged told = new Acknowledged();
+        told.add(CONFIRMED, "CONFIRMED");
+        told.add(REJECTED, "PENDING");
+        assertThat(audit.run(told, Duration.ZERO).holds()).isTrue();
+        told.add(REJECTED, "CONFIRMED");
+        assertBroken(audit.run(told, Duration.ZERO), Invariant.CONFIRMATIONS_KEPT, REJECTED);
     }
 
     @Test
@@ -154,8 +164,8 @@ class AuditTest {
         order(pending, "PENDING", "NULL", 4);
         sql("UPDATE orders.orders SET created_at = now(), updated_at = now() WHERE id = '" + pending + "'");
 
-        assertThat(audit.now(Set.of()).violations()).isEmpty();
-        assertThat(audit.run(Set.of(), Duration.ZERO).violations()).hasSize(1);
+        assertThat(audit.now(new Acknowledged()).violations()).isEmpty();
+        assertThat(audit.run(new Acknowledged(), Duration.ZERO).violations()).hasSize(1);
     }
 
     @Test
@@ -221,7 +231,7 @@ class AuditTest {
     @Test
     void callsUnknownWhatItCannotRead() {
         ledgerStatus = 503;
-        AuditResult result = audit.run(Set.of(), Duration.ZERO);
+        AuditResult result = audit.run(new Acknowledged(), Duration.ZERO);
 
         assertThat(result.state()).isEqualTo(State.UNKNOWN);
         assertThat(states(result, State.UNKNOWN)).containsExactlyInAnyOrder("money-matches", "charged-once");
@@ -229,7 +239,7 @@ class AuditTest {
     }
 
     private void assertBroken(Invariant invariant, String row) {
-        assertBroken(audit.run(Set.of(), Duration.ZERO), invariant, row);
+        assertBroken(audit.run(new Acknowledged(), Duration.ZERO), invariant, row);
     }
 
     private static void assertBroken(AuditResult result, Invariant invariant, String row) {

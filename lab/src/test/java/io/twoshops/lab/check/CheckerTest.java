@@ -137,7 +137,19 @@ class CheckerTest {
                 run -> run.arm().equals("monolith") && run.rate() == 40,
                 Entry.Generator.class,
                 generator -> new Entry.Generator(generator.at(), 1.9, 3, 300));
-        assertThat(median(verdict(scale, busy).findings().get(0).monolith())).isEqualTo(20.0);
+        assertThat(verdict(scale, busy).findings())
+                .as("how much the generator could ask is not how much an arm holds")
+                .allSatisfy(finding -> assertThat(finding.monolith()).isNull())
+                .extracting(Finding::state)
+                .containsOnly(State.INCONCLUSIVE);
+
+        List<History> endless = histories.stream()
+                .filter(history ->
+                        history.run().arm().equals("services") || history.run().rate() < 80)
+                .toList();
+        assertThat(verdict(scale, endless).state())
+                .as("nor is the last rate of the ladder")
+                .isEqualTo(State.INCONCLUSIVE);
     }
 
     private static double median(@Nullable Estimate estimate) {
@@ -374,6 +386,58 @@ class CheckerTest {
                 Entry.Measured.class,
                 measured -> new Entry.Measured(measured.name(), 45, "s", Map.of()));
         assertThat(verdict(crash, slow).state()).isEqualTo(State.REFUTED);
+    }
+
+    @Test
+    void oneOrderThatStaysUndecidedRefutesANever() {
+        Experiment crash = Planted.experiment("E7");
+        List<History> once = Planted.with(
+                Planted.histories(crash, Map.of("monolith", "degraded", "services", "degraded")),
+                run -> run.repeat() == 2 && run.arm().equals("services"),
+                Entry.Measured.class,
+                measured -> new Entry.Measured(measured.name(), 45, "s", Map.of()));
+        assertThat(verdict(crash, once).findings())
+                .filteredOn(finding -> finding.condition().startsWith("services"))
+                .extracting(Finding::state)
+                .containsOnly(State.REFUTED);
+    }
+
+    @Test
+    void booksThatCouldNotBeReadProveNothing() {
+        Experiment crash = Planted.experiment("E7");
+        List<History> sound = Planted.histories(crash, Map.of("monolith", "degraded", "services", "degraded"));
+        List<History> unread = Planted.with(
+                sound,
+                run -> true,
+                Entry.Audited.class,
+                audited -> new Entry.Audited(audited.at(), "unknown", List.of(), Map.of()));
+        assertThat(verdict(crash, unread).state()).isEqualTo(State.INCONCLUSIVE);
+        assertThat(verdict(crash, Planted.without(sound, Entry.Audited.class)).state())
+                .isEqualTo(State.INCONCLUSIVE);
+    }
+
+    @Test
+    void aRepeatThatLacksAModuleIsNoRepeat() {
+        List<History> lost = wide.stream()
+                .filter(history -> history.run().repeat() != 2
+                        || !"catalog".equals(history.run().module()))
+                .toList();
+        assertThat(verdict(blast, lost).state()).isEqualTo(State.INCONCLUSIVE);
+        assertThat(verdict(blast, lost).findings()).allSatisfy(finding -> assertThat(
+                        Objects.requireNonNull(finding.compared()).repeats())
+                .isEqualTo(2));
+    }
+
+    @Test
+    void faultThatCouldNotBeUndoneOrDidNotLastIsInvalid() {
+        List<History> brief = Planted.with(
+                wide,
+                run -> true,
+                Entry.Mark.class,
+                mark -> mark.what() == MarkKind.ENDED
+                        ? new Entry.Mark(mark.at(), MarkKind.NO_PROOF, "packets were no longer delayed")
+                        : mark);
+        assertThat(verdict(blast, brief).state()).isEqualTo(State.INVALID);
     }
 
     @Test

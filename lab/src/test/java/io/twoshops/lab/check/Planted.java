@@ -147,6 +147,18 @@ final class Planted {
                 .toList();
     }
 
+    /** The same histories without one kind of entry. */
+    static List<History> without(List<History> histories, Class<? extends Entry> type) {
+        return histories.stream()
+                .map(history -> new History(
+                        history.file(),
+                        history.run(),
+                        history.entries().stream()
+                                .filter(entry -> !type.isInstance(entry))
+                                .toList()))
+                .toList();
+    }
+
     /** The same histories with one entry more wherever a history is chosen. */
     static List<History> adding(List<History> histories, Predicate<Entry.Run> chosen, Entry entry) {
         return histories.stream()

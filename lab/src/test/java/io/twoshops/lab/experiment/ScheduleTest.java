@@ -12,16 +12,31 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
+    private final ExperimentFiles files = new ExperimentFiles();
+    private final ExperimentFiles.Source source;
     private final Experiment experiment;
 
     ScheduleTest() throws Exception {
-        experiment = new ExperimentFiles().find("torture").orElseThrow().experiment();
+        source = files.find("torture").orElseThrow();
+        experiment = source.experiment();
     }
 
     private Schedule round(long seed, int round, UnaryOperator<String> unitOf) {
+        Experiment.Torture torture = Objects.requireNonNull(experiment.method().torture());
+        Experiment.Torture seeded = new Experiment.Torture(
+                torture.minutes(), seed, torture.roundSeconds(), torture.gapSeconds(), torture.hands());
+        return Schedule.of(seeded, round, experiment.cells(Arm.SERVICES), unitOf);
+    }
+
+    @Test
+    void anotherTimeAndSeedStandInTheTextThatIsKept() throws Exception {
+        ExperimentFiles.Source kept =
+                files.parse("torture.yaml", files.tortured(source, 30, 2026).text());
         Experiment.Torture torture =
-                Objects.requireNonNull(experiment.tortured(1, seed).method().torture());
-        return Schedule.of(torture, round, experiment.cells(Arm.SERVICES), unitOf);
+                Objects.requireNonNull(kept.experiment().method().torture());
+        assertThat(torture.minutes()).isEqualTo(30);
+        assertThat(torture.seed()).isEqualTo(2026);
+        assertThat(kept.experiment().cells()).isEqualTo(experiment.cells());
     }
 
     @Test

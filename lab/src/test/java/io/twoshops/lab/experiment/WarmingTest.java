@@ -3,6 +3,7 @@ package io.twoshops.lab.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.twoshops.lab.audit.Acknowledged;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
@@ -50,7 +51,7 @@ class WarmingTest {
         Experiment experiment = new ExperimentFiles().find("E3").orElseThrow().experiment();
         Path file;
         try (Journal journal = new Journal(
-                RunFolder.at(folder), experiment, "monolith", 1, null, "warm-up", null, Journal.noOrders())) {
+                RunFolder.at(folder), experiment, "monolith", 1, null, "warm-up", null, new Acknowledged())) {
             file = journal.file();
             new Warming(WINDOW_MILLIS, limitSeconds).run(tally, journal);
         }
