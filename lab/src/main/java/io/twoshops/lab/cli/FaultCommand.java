@@ -1,5 +1,6 @@
 package io.twoshops.lab.cli;
 
+import io.twoshops.lab.experiment.Unwinding;
 import io.twoshops.lab.fault.FaultException;
 import io.twoshops.lab.fault.FaultKind;
 import io.twoshops.lab.fault.FaultSpec;
@@ -8,7 +9,6 @@ import io.twoshops.lab.fault.Nemesis;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Target;
-import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.workload.Customers;
 import io.twoshops.lab.workload.Generator;
@@ -21,8 +21,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +39,6 @@ import picocli.CommandLine.Spec;
                 + "Meanwhile customers shop, and what they felt is told.")
 final class FaultCommand implements Callable<Integer> {
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
-    /** An application that ends in good order has 12 s for it, and another then starts. */
-    private static final Duration UNDO_LIMIT = Duration.ofSeconds(40);
-
     private static final long POLL_MILLIS = 50;
     private static final int CUSTOMERS = 12;
     /** TCP still gets through, slowly: each lost packet costs at least 200 ms. */
@@ -108,7 +103,7 @@ final class FaultCommand implements Callable<Integer> {
     private TargetChoice target;
 
     @Override
-    public Integer call() throws TargetException, InterruptedException, FaultException {
+    public Integer call() throws Exception {
         if (arms == Arms.both) {
             throw new ParameterException(command.commandLine(), "one arm at a time: monolith or services");
         }
@@ -167,43 +162,18 @@ final class FaultCommand implements Callable<Integer> {
         };
     }
 
-    /** Undone by who does it, also where Ctrl-C meets a fault that is only beginning, and waited for. */
-    private static Thread revert(Thread striker, CountDownLatch undone) {
-        return new Thread(() -> {
-            striker.interrupt();
-            try {
-                if (!undone.await(UNDO_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                    System.err.println("the fault could not be undone within " + UNDO_LIMIT.toSeconds() + " s");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
-    private int strike(Unit unit, Shop shop) throws InterruptedException, FaultException {
+    private int strike(Unit unit, Shop shop) throws Exception {
         FaultWorker worker = FaultWorker.of(spec(), unit);
         Customers customers = rate > 0 ? Customers.register(shop, CUSTOMERS, null) : Customers.none(shop);
         Felt felt = new Felt();
         Instant start = Instant.now();
         Nemesis nemesis = new Nemesis(worker, (mark, text) -> say(start, mark.name(), text));
-        CountDownLatch undone = new CountDownLatch(1);
-        Thread revert = revert(Thread.currentThread(), undone);
-        Runtime.getRuntime().addShutdownHook(revert);
+        Unwinding unwinding = new Unwinding(
+                "the fault is undone", "the fault is over", () -> System.err.println("the fault could not be undone"));
         boolean struck;
         boolean well;
         try (Generator generator = rate > 0 ? shopping(shop, customers, felt) : null) {
-            try (nemesis) {
-                struck = nemesis.strike(Duration.ofMillis((long) (durationSeconds * 1_000)));
-                long left = (long) (durationSeconds * 1_000)
-                        - Duration.between(start, Instant.now()).toMillis();
-                if (struck && !kind.deadly() && left > 0) {
-                    Thread.sleep(left);
-                }
-            } finally {
-                undone.countDown();
-            }
-            Runtime.getRuntime().removeShutdownHook(revert);
+            struck = unwinding.call(() -> hold(nemesis, start));
             if (nemesis.refused()) {
                 return Exit.USAGE;
             }
@@ -213,6 +183,19 @@ final class FaultCommand implements Callable<Integer> {
             felt.print(System.out);
         }
         return well && struck ? Exit.HOLDS : struck ? Exit.FAILED : Exit.INCONCLUSIVE;
+    }
+
+    /** Does it for its time and undoes it; returns whether it was seen to take effect. */
+    private boolean hold(Nemesis nemesis, Instant start) throws InterruptedException, FaultException {
+        try (nemesis) {
+            boolean struck = nemesis.strike(Duration.ofMillis((long) (durationSeconds * 1_000)));
+            long left = (long) (durationSeconds * 1_000)
+                    - Duration.between(start, Instant.now()).toMillis();
+            if (struck && !kind.deadly() && left > 0) {
+                Thread.sleep(left);
+            }
+            return struck;
+        }
     }
 
     /** All journeys alike often. */
