@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.twoshops.chassis.outbox.PoisonException;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.twoshops.chassis.faults.FaultPoint;
 import io.twoshops.chassis.outbox.Inbox;
+import io.twoshops.chassis.outbox.PoisonException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import org.eclipse.microprofile.faulttolerance.Retry;

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.twoshops.chassis.outbox.PoisonException;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
