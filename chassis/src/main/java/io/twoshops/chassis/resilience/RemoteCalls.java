@@ -47,6 +47,18 @@ public class RemoteCalls {
         return guarded(target, guards(target, limit).idempotent(), call);
     }
 
+    /**
+     * Makes a call that may be repeated without harm and that the target has no reason to refuse: if it does, that is
+     * not the customer's mistake, and as good as no answer.
+     */
+    public <T> T unrefused(String target, Supplier<T> call) {
+        try {
+            return idempotent(target, call);
+        } catch (WebApplicationException e) {
+            throw new UnavailableException(target, e);
+        }
+    }
+
     /** Makes a call that must be sent at most once. */
     public <T> T once(String target, Supplier<T> call) {
         return guarded(target, guards(target).once(), call);

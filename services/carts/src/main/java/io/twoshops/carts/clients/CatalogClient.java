@@ -1,9 +1,7 @@
 package io.twoshops.carts.clients;
 
-import io.twoshops.chassis.problem.UnavailableException;
 import io.twoshops.chassis.resilience.RemoteCalls;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,15 +23,10 @@ public class CatalogClient {
     /**
      * {@return the named products by SKU; unknown ones are absent}
      *
-     * @throws UnavailableException when catalog cannot be asked now
+     * @throws io.twoshops.chassis.problem.UnavailableException when catalog cannot be asked now
      */
     public Map<String, CatalogEntry> findAll(Collection<String> skus) {
-        try {
-            return remote.idempotent(TARGET, () -> catalog.named(skus)).items().stream()
-                    .collect(Collectors.toMap(CatalogEntry::sku, Function.identity()));
-        } catch (WebApplicationException e) {
-            // That catalog refuses this service is not the customer's mistake.
-            throw new UnavailableException(TARGET, e);
-        }
+        return remote.unrefused(TARGET, () -> catalog.named(skus)).items().stream()
+                .collect(Collectors.toMap(CatalogEntry::sku, Function.identity()));
     }
 }

@@ -1,9 +1,7 @@
 package io.twoshops.recommendations.clients;
 
-import io.twoshops.chassis.problem.UnavailableException;
 import io.twoshops.chassis.resilience.RemoteCalls;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +10,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** The carts service. An unavailable cart is not an empty one, so the exception is passed on. */
 @ApplicationScoped
 public class CartsClient {
-    private static final String TARGET = "carts";
     private final CartsApi carts;
     private final RemoteCalls remote;
 
@@ -24,14 +21,9 @@ public class CartsClient {
     /** {@return the quantity of each SKU in the customer's cart, in the order in which they were put in} */
     public Map<String, Integer> items(UUID accountId) {
         Map<String, Integer> quantities = new LinkedHashMap<>();
-        try {
-            remote.idempotent(TARGET, () -> carts.of(accountId))
-                    .items()
-                    .forEach(item -> quantities.put(item.sku(), item.quantity()));
-        } catch (WebApplicationException e) {
-            // That carts refuses this service is not the customer's mistake.
-            throw new UnavailableException(TARGET, e);
-        }
+        remote.unrefused("carts", () -> carts.of(accountId))
+                .items()
+                .forEach(item -> quantities.put(item.sku(), item.quantity()));
         return quantities;
     }
 }

@@ -1,21 +1,18 @@
 package io.twoshops.recommendations.clients;
 
-import io.twoshops.chassis.problem.UnavailableException;
 import io.twoshops.chassis.resilience.RemoteCalls;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog service. There is no recommendation without a name and a price, so its {@link UnavailableException} is
- * passed on; the storefront shows the page without.
+ * The catalog service. There is no recommendation without a name and a price, so its
+ * {@link io.twoshops.chassis.problem.UnavailableException} is passed on; the storefront shows the page without.
  */
 @ApplicationScoped
 public class CatalogClient {
@@ -33,21 +30,13 @@ public class CatalogClient {
         if (skus.isEmpty()) {
             return Map.of();
         }
-        return answer(() -> catalog.named(skus)).items().stream()
+        return remote.unrefused(TARGET, () -> catalog.named(skus)).items().stream()
                 .collect(Collectors.toMap(CatalogEntry::sku, Function.identity()));
     }
 
     /** {@return the first products by name, of one category or of all} */
     public List<CatalogEntry> first(@Nullable String category, int size) {
-        return answer(() -> catalog.search(category, "name", 0, size)).items();
-    }
-
-    /** That catalog refuses this service is not the customer's mistake. */
-    private <T> T answer(Supplier<T> call) {
-        try {
-            return remote.idempotent(TARGET, call);
-        } catch (WebApplicationException e) {
-            throw new UnavailableException(TARGET, e);
-        }
+        return remote.unrefused(TARGET, () -> catalog.search(category, "name", 0, size))
+                .items();
     }
 }
