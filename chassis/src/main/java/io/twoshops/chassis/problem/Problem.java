@@ -1,13 +1,11 @@
 package io.twoshops.chassis.problem;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an error answer (RFC 9457) with the extensions {@code errors} and {@code correlationId}. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Problem(
         String type,
         String title,

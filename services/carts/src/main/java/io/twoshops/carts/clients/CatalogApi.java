@@ -1,6 +1,5 @@
 package io.twoshops.carts.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.twoshops.chassis.security.ServiceTokenClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +18,5 @@ interface CatalogApi {
     Products named(@RestQuery Collection<String> sku);
 
     /** The answer about named products. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Products(List<CatalogEntry> items) {}
 }

@@ -1,6 +1,5 @@
 package io.twoshops.orders.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.twoshops.chassis.security.ServiceTokenClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +18,5 @@ interface CatalogApi {
     Entries findAll(@RestQuery("sku") Collection<String> skus);
 
     /** The products that were found. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Entries(List<CatalogClient.Entry> items) {}
 }

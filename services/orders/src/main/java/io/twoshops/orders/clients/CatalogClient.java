@@ -1,6 +1,5 @@
 package io.twoshops.orders.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.twoshops.chassis.resilience.RemoteCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,11 +22,9 @@ public class CatalogClient {
     }
 
     /** What an order keeps of a product; the price in the currency's minor unit. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Entry(String sku, Name name, long price) {}
 
     /** What the product is called, in both languages. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Name(String en, String ko) {}
 
     /** {@return the named products by SKU; unknown ones are absent} */

@@ -1,6 +1,5 @@
 package io.twoshops.orders.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.twoshops.chassis.security.ServiceTokenClientFilter;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -26,6 +25,5 @@ interface PaymentsApi {
     record Wanted(long amount, String currency, String token) {}
 
     /** What stands recorded after the call. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Answer(PaymentsClient.Outcome status) {}
 }

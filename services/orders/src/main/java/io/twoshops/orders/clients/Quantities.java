@@ -1,15 +1,12 @@
 package io.twoshops.orders.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How many of what, as the sister services write it. */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record Quantities(List<Item> items) {
     /** How many of one. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Item(String sku, int quantity) {}
 
     static Quantities of(Map<String, Integer> quantities) {

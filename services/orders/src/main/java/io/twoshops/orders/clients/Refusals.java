@@ -1,6 +1,5 @@
 package io.twoshops.orders.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.ws.rs.WebApplicationException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ final class Refusals {
     private Refusals() {}
 
     /** The part of a problem that a program may decide by. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Body(@Nullable String type) {}
 
     /** {@return the name of the problem, or an empty text when the answer is none} */

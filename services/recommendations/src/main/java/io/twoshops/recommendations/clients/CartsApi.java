@@ -1,6 +1,5 @@
 package io.twoshops.recommendations.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.twoshops.chassis.security.ServiceTokenClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,10 +18,8 @@ interface CartsApi {
     Cart of(@RestPath UUID accountId);
 
     /** What is in a cart, in the order in which it was put in. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Cart(List<Item> items) {}
 
     /** One product of a cart. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Item(String sku, int quantity) {}
 }

@@ -1,6 +1,5 @@
 package io.twoshops.recommendations.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.twoshops.chassis.security.ServiceTokenClientFilter;
 import io.twoshops.chassis.web.Page;
 import jakarta.ws.rs.GET;
@@ -26,6 +25,5 @@ interface CatalogApi {
             @RestQuery @Nullable String category, @RestQuery String sort, @RestQuery int page, @RestQuery int size);
 
     /** The answer about named products. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Products(List<CatalogEntry> items) {}
 }

@@ -1,13 +1,10 @@
 package io.twoshops.storefront.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-
 /**
  * A product as the catalog service answers it.
  *
  * @param price in the minor unit of the currency
  * @param image path of the picture on the shop's own host
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record CatalogEntry(
         String sku, Text name, Text description, String category, long price, String currency, String image) {}

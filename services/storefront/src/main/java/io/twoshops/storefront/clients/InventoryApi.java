@@ -1,6 +1,5 @@
 package io.twoshops.storefront.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.twoshops.chassis.security.ServiceTokenClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,10 +17,8 @@ interface InventoryApi {
     Levels of(@RestQuery Collection<String> sku);
 
     /** How much there is of each product. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Levels(List<Level> items) {}
 
     /** How much there is of one. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Level(String sku, int available) {}
 }

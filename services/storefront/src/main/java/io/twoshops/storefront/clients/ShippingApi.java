@@ -1,6 +1,5 @@
 package io.twoshops.storefront.clients;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.twoshops.chassis.security.ServiceTokenClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,10 +19,8 @@ interface ShippingApi {
     Shipments of(@RestQuery Collection<UUID> order);
 
     /** The shipments of some orders. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Shipments(List<OrderShipment> items) {}
 
     /** The shipment of one order. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record OrderShipment(UUID orderId, String trackingNumber, String status) {}
 }
