@@ -115,16 +115,11 @@ final class CellReader {
         if (history.all(Entry.Generator.class).findFirst().isEmpty()) {
             return new Judged(State.INCONCLUSIVE, "the run has no end");
         }
-        if (experiment.probes().contains(Experiment.Probe.audit) && !audited()) {
+        if (experiment.probes().contains(Experiment.Probe.audit)
+                && history.audit().equals("unknown")) {
             return new Judged(State.INCONCLUSIVE, "the books could not be audited afterwards");
         }
         return new Judged(State.SUPPORTED, proof.get().detail());
-    }
-
-    private boolean audited() {
-        List<Entry.Audited> audits = history.all(Entry.Audited.class).toList();
-        return !audits.isEmpty()
-                && audits.stream().noneMatch(audit -> audit.state().equals("unknown"));
     }
 
     private Map<String, Counts> window(double from, double to) {
@@ -148,7 +143,7 @@ final class CellReader {
                 .orElse(null);
     }
 
-    /** From the blow, if the process did not survive it, or else from when the fault was undone. */
+    /** From the blow, if the process did not survive it, or else from the order to end the fault. */
     private @Nullable Double recover(FaultSpec spec, double injected) {
         MarkKind over =
                 switch (spec.kind()) {
@@ -175,7 +170,6 @@ final class CellReader {
         Histogram latency = new Histogram(3_600_000_000L, 3);
         history.all(Entry.Request.class)
                 .filter(request -> request.at() >= from && request.at() < to)
-                .filter(request -> Outcome.of(request.outcome()).usable())
                 .forEach(request -> latency.recordValue((long) (request.millis() * 1000)));
         return latency;
     }

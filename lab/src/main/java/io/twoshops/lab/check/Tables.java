@@ -248,10 +248,7 @@ final class Tables {
                         .count(),
                 history.measured(Measures.LONGEST_UNDECIDED).orElse(null),
                 history.mark(MarkKind.RECOVERED).isPresent(),
-                history.all(Entry.Audited.class)
-                        .map(Entry.Audited::state)
-                        .findFirst()
-                        .orElse("unknown"),
+                history.audit(),
                 history.file());
     }
 

@@ -43,6 +43,11 @@ public record History(String file, Entry.Run run, List<Entry> entries) {
                 .findFirst();
     }
 
+    /** What the audit at its end found; {@code unknown} too where there was none. */
+    public String audit() {
+        return all(Entry.Audited.class).map(Entry.Audited::state).findFirst().orElse("unknown");
+    }
+
     /** Reads all histories of a folder, in the order of their names, so that the same folder gives the same result. */
     public static List<History> readAll(Path folder) throws IOException {
         List<History> histories = new ArrayList<>();
