@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that accounts publishes, kept for as long as this process lives: tokens stay verifiable while accounts is
  * down. An unknown key id makes it ask again, at most once per {@link #ASK_AGAIN}, so that forged ids are no lever
- * against accounts. While accounts fails it is asked once per {@link #ASK_AGAIN_AFTER_FAILURE}, and nobody else waits.
+ * against accounts. While accounts fails it is asked once per {@link #ASK_AGAIN_AFTER_FAILURE}; only who comes
+ * while it is asked waits.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "shop.tokens.remote", stringValue = "true")

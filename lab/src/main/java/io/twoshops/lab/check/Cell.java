@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason, or the proof that the fault took effect
  * @param window what became of each kind of journey that began while the fault was on
  * @param detectSeconds from the injection to the first journey that was not served; null if all were
- * @param recoverSeconds from the end of the fault, or from the blow if it was deadly, until the shop was well again; null if it
+ * @param recoverSeconds from the order to end the fault, or from the blow if it was deadly, until the shop was well again; null if it
  *     was not within the limit
  * @param undecidedSeconds the longest time that an order was undecided; null if nobody looked
  * @param slowdown how many times as long a request took during the fault as before it, by the 95th percentiles; null if there

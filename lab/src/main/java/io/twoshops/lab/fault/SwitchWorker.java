@@ -32,6 +32,9 @@ final class SwitchWorker implements FaultWorker {
     public void stop() throws FaultException {
         try {
             calls = OptionalLong.of(toggle.calls());
+        } catch (FaultException e) {
+            // How many it were stays unknown; that the fault ends does not depend on it.
+            calls = OptionalLong.empty();
         } finally {
             toggle.off();
         }

@@ -13,10 +13,11 @@ class NemesisTest {
     private static final Duration SHORT = Duration.ofMillis(60);
     private final List<MarkKind> marks = new ArrayList<>();
 
-    private static final class Worker implements FaultWorker {
+    private final class Worker implements FaultWorker {
         private final boolean starts;
         private final @Nullable String proof;
         private int stops;
+        private List<MarkKind> marksAtStop = List.of();
 
         private Worker(boolean starts, @Nullable String proof) {
             this.starts = starts;
@@ -38,6 +39,7 @@ class NemesisTest {
         @Override
         public void stop() {
             stops++;
+            marksAtStop = List.copyOf(marks);
         }
     }
 
@@ -54,6 +56,9 @@ class NemesisTest {
         }
         assertThat(worker.stops).isEqualTo(1);
         assertThat(marks).containsExactly(MarkKind.INJECTED, MarkKind.PROOF, MarkKind.ENDED);
+        assertThat(worker.marksAtStop)
+                .as("the mark is that of the order, not of its execution")
+                .contains(MarkKind.ENDED);
     }
 
     @Test

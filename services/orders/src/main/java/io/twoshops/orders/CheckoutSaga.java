@@ -191,7 +191,7 @@ class CheckoutSaga {
             this.then = then;
         }
 
-        /** A refused step has done nothing, so what came before it is undone; one given up may have, so it is too. */
+        /** What came before it is undone; so is the step itself where it may have done something, or an attempt at it still may. */
         private void undone(SagaStep whenRefused, SagaStep whenGivenUp) {
             refused = whenRefused;
             gaveUp = whenGivenUp;
