@@ -8,6 +8,7 @@ import io.twoshops.lab.workload.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -146,7 +147,7 @@ final class Bench {
         Histogram latency = new ConcurrentHistogram(LONGEST_NANOS, 3);
         AtomicLong underWay = new AtomicLong();
         Load load = new Load(rate, Load.Spacing.poisson, DRAIN_MILLIS, 0, Map.of(), new Load.Limits(2, 100));
-        try (OpenLoop loop = new OpenLoop(load.arrivals(operation.ordinal()), intended -> {
+        try (OpenLoop loop = new OpenLoop(load.arrivals(new SplittableRandom(operation.ordinal())), intended -> {
             underWay.incrementAndGet();
             subject.operations().start(operation).whenComplete((served, error) -> {
                 underWay.decrementAndGet();

@@ -4,8 +4,9 @@ import io.twoshops.lab.fault.FaultSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 
 /**
  * The faults of a round of torture, in the order in which they begin. Which, when and for how long is drawn from the seed alone,
@@ -29,7 +30,7 @@ record Schedule(List<Blow> blows) {
      * @param unitOf the unit that holds a module: there is at most one fault in a unit at a time
      */
     static Schedule of(Experiment.Torture torture, int round, List<FaultSpec> choices, UnaryOperator<String> unitOf) {
-        Random random = new Random(torture.seed() * 1_000_003 + round);
+        RandomGenerator random = new SplittableRandom(torture.seed() * 1_000_003 + round);
         List<Blow> blows = new ArrayList<>();
         for (int hand = 0; hand < torture.hands(); hand++) {
             double at = gap(random, torture);
@@ -52,7 +53,7 @@ record Schedule(List<Blow> blows) {
     }
 
     /** Exponential, as the times between things that happen by themselves are. */
-    private static double gap(Random random, Experiment.Torture torture) {
+    private static double gap(RandomGenerator random, Experiment.Torture torture) {
         return Math.round(-Math.log(1 - random.nextDouble()) * torture.gapSeconds() * 1000);
     }
 }

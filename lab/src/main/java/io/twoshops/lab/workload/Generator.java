@@ -7,7 +7,7 @@ import io.twoshops.lab.workload.Customers.Customer;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,7 +26,7 @@ public final class Generator implements Traffic {
     private final Tally tally;
     private final AtomicLong numbers = new AtomicLong();
     private final Phaser underWay = new Phaser(1);
-    private final Random random;
+    private final SplittableRandom random;
     private final long start;
     private final long begun = System.nanoTime();
     private final long cpuAtStart = cpuNanos();
@@ -48,9 +48,10 @@ public final class Generator implements Traffic {
         this.visits = new Visits(shop, customers);
         this.customers = customers;
         this.history = history;
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
         this.start = start;
-        this.loop = new OpenLoop(load.arrivals(seed), this::arrive);
+        // Who comes must not depend on how long nobody came.
+        this.loop = new OpenLoop(load.arrivals(random.split()), this::arrive);
     }
 
     @Override

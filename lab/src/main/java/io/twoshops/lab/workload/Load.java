@@ -3,7 +3,7 @@ package io.twoshops.lab.workload;
 import io.twoshops.lab.history.Entry;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
  * A load as an experiment file states it.
@@ -43,16 +43,16 @@ public record Load(
         return new Load(other, arrivals, deadlineMillis, customers, mix, limits);
     }
 
-    /** When journeys begin, in nanoseconds from the start; the same seed gives the same ones. */
-    public Arrivals arrivals(long seed) {
-        return new Arrivals(rate, arrivals == Spacing.poisson, seed);
+    /** When journeys begin, in nanoseconds from the start; random numbers of the same seed give the same ones. */
+    public Arrivals arrivals(RandomGenerator random) {
+        return new Arrivals(rate, arrivals == Spacing.poisson, random);
     }
 
     Duration deadline(boolean order) {
         return Duration.ofMillis(order ? deadlineMillis + ORDER_EXTRA_MILLIS : deadlineMillis);
     }
 
-    Journey pick(Random random) {
+    Journey pick(RandomGenerator random) {
         double point = random.nextDouble()
                 * mix.values().stream().mapToDouble(Double::doubleValue).sum();
         Journey last = null;

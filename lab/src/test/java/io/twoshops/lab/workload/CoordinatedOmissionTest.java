@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -57,8 +58,9 @@ class CoordinatedOmissionTest {
     void openLoopCountsEverybodyWhomTheStallKeptWaiting() {
         ConcurrentLinkedQueue<Double> waits = new ConcurrentLinkedQueue<>();
         Load load = new Load(100, Load.Spacing.constant, 5_000, 2, Map.of(), new Load.Limits(1, 100));
-        OpenLoop loop = new OpenLoop(load.arrivals(1), intended -> shop.ask(shop.to("/"), Duration.ofSeconds(10))
-                .thenAccept(answer -> waits.add((System.nanoTime() - intended) / 1e6)));
+        OpenLoop loop = new OpenLoop(
+                load.arrivals(new SplittableRandom(1)), intended -> shop.ask(shop.to("/"), Duration.ofSeconds(10))
+                        .thenAccept(answer -> waits.add((System.nanoTime() - intended) / 1e6)));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waits.size() >= 200);
         loop.close();
         // 100 arrivals fall into the second of the stall; half of them wait for more than half of it.

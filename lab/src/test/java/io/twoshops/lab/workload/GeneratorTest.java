@@ -3,10 +3,15 @@ package io.twoshops.lab.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twoshops.lab.history.Entry;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,5 +93,30 @@ class GeneratorTest {
                 .filteredOn(request -> request.step().equals("order"))
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(request.order()).isNotBlank());
+    }
+
+    @Test
+    void whoComesDoesNotDependOnHowLongNobodyCame() throws Exception {
+        send(Map.of(Journey.BROWSE, 1.0, Journey.SEARCH, 1.0), 400);
+        Map<Long, Entry.Request> visits = new TreeMap<>();
+        requests().forEach(request -> visits.merge(request.visit(), request, (a, b) -> a.at() < b.at() ? a : b));
+        double before = 0;
+        Map<String, List<Double>> gaps = new TreeMap<>();
+        for (Entry.Request visit : visits.values()) {
+            gaps.computeIfAbsent(visit.journey(), journey -> new ArrayList<>()).add(visit.at() - before);
+            before = visit.at();
+        }
+        assertThat(Collections.min(gaps.get("search"))).isLessThan(Collections.max(gaps.get("browse")));
+        assertThat(Collections.min(gaps.get("browse"))).isLessThan(Collections.max(gaps.get("search")));
+    }
+
+    @Test
+    void neighbouringSeedsHaveNothingInCommon() {
+        Load load = new Load(1, Load.Spacing.poisson, 5_000, 8, ALL, new Load.Limits(1, 100));
+        double[] first = IntStream.range(0, 8)
+                .mapToDouble(seed -> load.arrivals(new SplittableRandom(seed)).next())
+                .sorted()
+                .toArray();
+        assertThat(first[7]).isGreaterThan(2 * first[0]);
     }
 }
