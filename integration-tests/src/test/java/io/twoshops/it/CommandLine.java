@@ -29,6 +29,8 @@ record CommandLine(Path state) {
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dshop.short-lived=true",
                 "-Dshop.home=" + HOME,
                 "-jar",
                 HOME.resolve("lab/target/lab.jar").toString()));

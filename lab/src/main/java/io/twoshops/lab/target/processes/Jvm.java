@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Jvm {
     private static final int COMPACT_HEADERS_SINCE = 25;
 
+    /** The fast compiler only, with as much room for code as both compilers have. */
+    static final List<String> FAST_COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
+
+    /** Whether shops end before optimised code would pay, as those of tests do; nothing is measured in such a shop. */
+    private static final boolean SHORT_LIVED = Boolean.getBoolean("shop.short-lived");
+
     private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     private final StartUpCaches caches;
     private final boolean recording;
@@ -46,6 +52,9 @@ final class Jvm {
                 "-XX:-UsePerfData"));
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             command.add("-XX:+UseCompactObjectHeaders");
+        }
+        if (SHORT_LIVED && !recording) {
+            command.addAll(FAST_COMPILER);
         }
         command.addAll(cache(name));
         return command;
