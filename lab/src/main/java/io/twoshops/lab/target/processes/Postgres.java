@@ -35,7 +35,7 @@ final class Postgres {
             """
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
-            max_connections = 200
+            max_connections = 300
             shared_buffers = 128MB
             fsync = on
             synchronous_commit = on
