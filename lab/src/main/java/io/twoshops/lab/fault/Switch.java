@@ -42,7 +42,25 @@ final class Switch {
         body.put("point", spec.at());
         body.put("durationSeconds", spec.kind().deadly() ? DEADLY_SECONDS : spec.durationSeconds() + SPARE_SECONDS);
         body.properties().removeIf(field -> field.getValue().isNull());
-        call("PUT", HttpRequest.BodyPublishers.ofString(body.toString()));
+        try {
+            call("PUT", HttpRequest.BodyPublishers.ofString(body.toString()));
+        } catch (FaultException e) {
+            if (Thread.interrupted()) {
+                offUnheard(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Whoever does not wait for the answer does not know whether it is on, and nobody else will turn it off. */
+    private void offUnheard(FaultException interrupted) {
+        try {
+            off();
+        } catch (FaultException e) {
+            interrupted.addSuppressed(e);
+        } finally {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void off() throws FaultException {

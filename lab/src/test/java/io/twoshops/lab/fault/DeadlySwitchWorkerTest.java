@@ -1,5 +1,6 @@
 package io.twoshops.lab.fault;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ class DeadlySwitchWorkerTest {
     @BeforeEach
     void listen() throws IOException {
         management = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        management.setSoTimeout(60_000);
     }
 
     @AfterEach
@@ -56,6 +59,37 @@ class DeadlySwitchWorkerTest {
         DeadlySwitchWorker worker = new DeadlySwitchWorker(HALT, unit);
         dead = true;
         assertThatThrownBy(worker::start).isInstanceOf(FaultException.class);
+    }
+
+    @Test
+    void whatWasOrderedIsTakenBackByWhoeverDoesNotWaitForTheAnswer() throws Exception {
+        DeadlySwitchWorker worker = new DeadlySwitchWorker(HALT, unit());
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Thread ordering = new Thread(() -> {
+            try {
+                worker.start();
+            } catch (FaultException e) {
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            }
+        });
+        ordering.start();
+        try (Socket order = management.accept()) {
+            assertThat(method(order)).isEqualTo("PUT");
+            ordering.interrupt();
+            try (Socket takenBack = management.accept()) {
+                assertThat(method(takenBack)).isEqualTo("DELETE");
+                String none = "{\"faults\":[]}";
+                takenBack
+                        .getOutputStream()
+                        .write(("HTTP/1.1 200 OK\r\nContent-Length: " + none.length() + "\r\n\r\n" + none)
+                                .getBytes(US_ASCII));
+                assertThat(interrupted.join()).isTrue();
+            }
+        }
+    }
+
+    private static String method(Socket request) throws IOException {
+        return new Scanner(request.getInputStream(), US_ASCII).next();
     }
 
     /** Takes the request, and ends the connection without an answer. */
