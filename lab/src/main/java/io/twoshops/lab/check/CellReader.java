@@ -1,7 +1,6 @@
 package io.twoshops.lab.check;
 
 import io.twoshops.lab.experiment.Experiment;
-import io.twoshops.lab.fault.FaultKind;
 import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.Entry.Mark;
@@ -59,9 +58,8 @@ final class CellReader {
         FaultSpec spec = spec(experiment, run)
                 .orElseThrow(() -> new IllegalStateException(history.file() + " is of no fault of " + experiment.id()));
         double injected = history.mark(MarkKind.INJECTED).map(Mark::at).orElse(0.0);
-        double from = spec.kind() == FaultKind.leak
-                ? history.mark(MarkKind.PROOF).map(Mark::at).orElse(injected)
-                : injected;
+        double from =
+                spec.belated() ? history.mark(MarkKind.PROOF).map(Mark::at).orElse(injected) : injected;
         double to = from + spec.durationSeconds() * 1000;
         Judged judged = judge();
         return new Cell(
@@ -76,7 +74,7 @@ final class CellReader {
                 judged.why(),
                 window(from, to),
                 detect(injected),
-                recover(spec, injected),
+                recover(spec, from),
                 history.measured(Measures.LONGEST_UNDECIDED).orElse(null),
                 slowdown(injected, from, to),
                 history.measured(Measures.CALLS_STRUCK).orElse(null),
@@ -144,16 +142,12 @@ final class CellReader {
     }
 
     /** From the blow, if the process did not survive it, or else from the order to end the fault. */
-    private @Nullable Double recover(FaultSpec spec, double injected) {
-        MarkKind over =
-                switch (spec.kind()) {
-                    case crash -> MarkKind.INJECTED;
-                    case leak -> MarkKind.PROOF;
-                    default -> MarkKind.ENDED;
-                };
-        double from = history.mark(over).map(Mark::at).orElse(injected);
+    private @Nullable Double recover(FaultSpec spec, double blow) {
+        double over = spec.kind().deadly()
+                ? blow
+                : history.mark(MarkKind.ENDED).map(Mark::at).orElse(blow);
         return history.mark(MarkKind.RECOVERED)
-                .map(mark -> seconds(mark.at() - from))
+                .map(mark -> seconds(mark.at() - over))
                 .orElse(null);
     }
 

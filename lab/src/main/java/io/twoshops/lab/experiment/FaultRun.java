@@ -43,7 +43,7 @@ final class FaultRun implements Trial.Deed {
                 if (change != null && change.tested()) {
                     journal.measured(Measures.ROLLOUT_SECONDS, (journal.now() - ordered) / 1000, "s");
                 }
-                double from = fault.kind() == FaultKind.leak ? journal.now() : ordered;
+                double from = fault.belated() ? journal.now() : ordered;
                 until = from + fault.durationSeconds() * 1000;
                 if (!fault.kind().deadly()) {
                     journal.sleepUntil(until);

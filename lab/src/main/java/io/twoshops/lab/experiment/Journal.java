@@ -68,7 +68,7 @@ final class Journal implements Closeable {
 
     /** Waits for a moment of the run; not at all for one that is past. */
     void sleepUntil(double at) throws InterruptedException {
-        Thread.sleep((long) Math.max(0, at - now()));
+        Thread.sleep((long) Math.ceil(Math.max(0, at - now())));
     }
 
     void write(Entry entry) {

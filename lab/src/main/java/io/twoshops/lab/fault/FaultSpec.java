@@ -37,6 +37,11 @@ public record FaultSpec(
         return new FaultSpec(kind, module, seconds, share, millis, mibPerSecond, cores, connections, at, change);
     }
 
+    /** Whether it strikes some time after it was ordered, when it is seen: a heap has to fill, a point has to be come to. */
+    public boolean belated() {
+        return kind == FaultKind.leak || at != null;
+    }
+
     /** What it is called in results: its kind, with what tells it from others of its kind. */
     public String label() {
         if (change != null) {

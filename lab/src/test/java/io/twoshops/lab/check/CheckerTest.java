@@ -480,4 +480,24 @@ class CheckerTest {
                                 Objects.requireNonNull(recovery.recover()).median())
                         .isEqualTo(0.5));
     }
+
+    @Test
+    void haltAtAPointStrikesWhenItsProcessComesToIt() {
+        Experiment ledger = Planted.experiment("E7");
+        List<History> belated = Planted.with(
+                Planted.histories(ledger, Map.of("monolith", "failed", "services", "failed")),
+                run -> true,
+                Entry.Mark.class,
+                mark -> mark.what() == MarkKind.PROOF
+                        ? new Entry.Mark(mark.at() + 1_000, mark.what(), mark.detail())
+                        : mark);
+        double sinceOrder = ledger.cells(Arm.MONOLITH).get(0).durationSeconds() + 0.5;
+        assertThat(new Checker(List.of(ledger)).check(belated).recoveries())
+                .allSatisfy(halted -> {
+                    assertThat(halted.fault()).startsWith("crash@");
+                    assertThat(Objects.requireNonNull(halted.recover()).median())
+                            .isEqualTo(sinceOrder - 1);
+                })
+                .isNotEmpty();
+    }
 }
