@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.twoshops.chassis.problem.UnavailableException;
 import io.twoshops.chassis.resilience.RemoteCalls;
 import jakarta.inject.Inject;
@@ -23,6 +24,9 @@ class RemoteCallsTest {
 
     @Inject
     RemoteCalls remote;
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
 
     @Test
     void triesAgainWhatMayBeRepeated() {
@@ -55,6 +59,20 @@ class RemoteCallsTest {
             return "yes";
         });
         assertThat(answer).isEqualTo("yes");
+    }
+
+    @Test
+    void whatIsForgottenDoesNotOpenTheBreakerLater() {
+        for (int call = 0; call < 6; call++) {
+            assertThatThrownBy(() -> remote.once("h", () -> {
+                        throw new ProcessingException("connection refused");
+                    }))
+                    .isInstanceOf(UnavailableException.class);
+        }
+        breakers.resetAll();
+        for (int call = 0; call < 12; call++) {
+            assertThat(remote.once("h", () -> "yes")).isEqualTo("yes");
+        }
     }
 
     @Test

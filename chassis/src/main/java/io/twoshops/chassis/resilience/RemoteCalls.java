@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * Calls to other processes, guarded as {@code shop.resilience} says. Connection errors, time-outs, an open breaker and
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
  */
 @ApplicationScoped
 public class RemoteCalls {
+    private static final Logger LOG = Logger.getLogger(RemoteCalls.class);
     private final RemoteConfig config;
     private final ResilienceLevel level;
     private final Map<String, Guards> guards = new ConcurrentHashMap<>();
@@ -74,13 +76,12 @@ public class RemoteCalls {
     }
 
     private Guards guards(String target, Duration limit) {
-        return guards.computeIfAbsent(target + "/" + limit, key -> guardsOf(target, limit, limit));
+        return guards.computeIfAbsent(target + "/" + limit, key -> guardsOf(key, limit, limit));
     }
 
     private Guards guards(String target) {
         return guards.computeIfAbsent(
-                target,
-                key -> guardsOf(target, config.timeout(), config.timeout().multipliedBy(2)));
+                target, key -> guardsOf(key, config.timeout(), config.timeout().multipliedBy(2)));
     }
 
     private <T> T guarded(String target, Guard guard, Supplier<T> call) {
@@ -109,12 +110,12 @@ public class RemoteCalls {
 
     private record Guards(Guard idempotent, Guard once) {}
 
-    private Guards guardsOf(String target, Duration attempt, Duration all) {
-        return new Guards(guard(target, attempt, all, true), guard(target, attempt, all, false));
+    private Guards guardsOf(String name, Duration attempt, Duration all) {
+        return new Guards(guard(name, attempt, all, true), guard(name + "/once", attempt, all, false));
     }
 
-    private Guard guard(String target, Duration attempt, Duration all, boolean repeatable) {
-        Guard.Builder guard = Guard.create().withDescription(target);
+    private Guard guard(String name, Duration attempt, Duration all, boolean repeatable) {
+        Guard.Builder guard = Guard.create().withDescription(name);
         if (level.includes(ResilienceLevel.TIMEOUT)) {
             guard.withTimeout().duration(attempt.toMillis(), ChronoUnit.MILLIS).done();
         }
@@ -132,10 +133,12 @@ public class RemoteCalls {
         }
         if (level.includes(ResilienceLevel.FULL)) {
             guard.withCircuitBreaker()
+                    .name(name)
                     .requestVolumeThreshold(config.breakerVolume())
                     .failureRatio(config.breakerShare())
                     .delay(config.breakerPause().toMillis(), ChronoUnit.MILLIS)
                     .when(RemoteCalls::isFailure)
+                    .onStateChange(state -> LOG.infof("The breaker of %s is %s", name, state))
                     .done();
         }
         return guard.build();

@@ -1,5 +1,6 @@
 package io.twoshops.chassis.web;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.twoshops.chassis.security.ServiceTokenClientFilter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,8 +19,9 @@ import org.jboss.logging.Logger;
 /**
  * Asks this process, through its own port, what others will ask it first, until it answers soon. A JVM that has just
  * started loads classes and opens connections for its first answers; with half a core that takes longer than a caller
- * waits. An error is asked again: it may come from a sister that starts at the same time, and would count against her in
- * the breaker when customers come. For a sister that stays away nobody waits longer than the limit.
+ * waits. An error is asked again: it may come from a sister that starts at the same time. It does not count against her
+ * afterwards: a breaker looks back on a number of calls, however long ago they were. For a sister that stays away nobody
+ * waits longer than the limit.
  */
 @ApplicationScoped
 class WarmUp {
@@ -32,13 +34,16 @@ class WarmUp {
     private final List<String> paths;
     private final String token;
     private final Duration limit;
+    private final CircuitBreakerMaintenance breakers;
 
     WarmUp(
             Vertx vertx,
+            CircuitBreakerMaintenance breakers,
             @ConfigProperty(name = "shop.warm-up.paths") Optional<List<String>> paths,
             @ConfigProperty(name = "shop.warm-up.limit", defaultValue = "20s") Duration limit,
             @ConfigProperty(name = "shop.service-token") Optional<String> token) {
         this.vertx = vertx;
+        this.breakers = breakers;
         this.paths = paths.orElse(List.of());
         this.limit = limit;
         this.token = token.orElse("");
@@ -61,6 +66,7 @@ class WarmUp {
                     Thread.sleep(PAUSE.toMillis());
                 }
             }
+            breakers.resetAll();
             LOG.infof("Warm after %d rounds of %s", rounds, paths);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("Not warm: %s", e);

@@ -28,7 +28,8 @@ class ListeningTest {
 
     @Test
     void isDownUntilThePortListens() {
-        Listening listening = new Listening(new WarmUp(vertx, Optional.empty(), Duration.ZERO, Optional.empty()));
+        Listening listening =
+                new Listening(new WarmUp(vertx, new Breakers(), Optional.empty(), Duration.ZERO, Optional.empty()));
         assertThat(listening.call().getStatus()).isEqualTo(Status.DOWN);
         listening.begin(new HttpServerStart(new HttpServerOptions()));
         assertThat(listening.call().getStatus()).isEqualTo(Status.UP);

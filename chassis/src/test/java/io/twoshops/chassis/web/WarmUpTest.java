@@ -25,6 +25,7 @@ class WarmUpTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final CountDownLatch hang = new CountDownLatch(1);
+    private final Breakers breakers = new Breakers();
     private HttpServer unit;
 
     @BeforeEach
@@ -89,7 +90,15 @@ class WarmUpTest {
         warmUp(GENEROUS, "/").run(unit.getAddress().getPort());
     }
 
+    @Test
+    void errorsOfTheStartDoNotCountWhenItIsWarm() {
+        warmUp(Duration.ofMillis(300), "/hangs").run(unit.getAddress().getPort());
+        assertThat(breakers.forgotten).hasValue(0);
+        warmUp(GENEROUS, "/fails-at-first").run(unit.getAddress().getPort());
+        assertThat(breakers.forgotten).hasValue(1);
+    }
+
     private WarmUp warmUp(Duration limit, String... paths) {
-        return new WarmUp(vertx, Optional.of(List.of(paths)), limit, Optional.of("secret"));
+        return new WarmUp(vertx, breakers, Optional.of(List.of(paths)), limit, Optional.of("secret"));
     }
 }
