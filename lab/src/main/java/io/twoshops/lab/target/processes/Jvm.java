@@ -14,8 +14,11 @@ final class Jvm {
     /** The fast compiler only, with as much room for code as both compilers have. */
     static final List<String> FAST_COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
-    /** Whether shops end before optimised code would pay, as those of tests do; nothing is measured in such a shop. */
-    private static final boolean SHORT_LIVED = Boolean.getBoolean("shop.short-lived");
+    /**
+     * Whether shops end before optimised code would pay, or a start-up cache that is yet to be recorded, as those of tests
+     * do; nothing is measured in such a shop.
+     */
+    static final boolean SHORT_LIVED = Boolean.getBoolean("shop.short-lived");
 
     private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     private final StartUpCaches caches;

@@ -67,7 +67,7 @@ public final class ProcessTarget extends LocalTarget {
         for (String application : StartUpCaches.applications(arm)) {
             workspace().builtApplication(application);
         }
-        if (recording || caches.missing(arm).isEmpty() || !tried.add(arm)) {
+        if (recording || Jvm.SHORT_LIVED || caches.missing(arm).isEmpty() || !tried.add(arm)) {
             return;
         }
         try {
