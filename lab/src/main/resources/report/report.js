@@ -179,12 +179,13 @@ function recovery() {
 
 function ledger() {
   const n = (l, key) => l.numbers[key] || 0;
+  const again = R.ledgers.some((l) => n(l, 'orders.insisted'));
   const rows = R.ledgers.map((l) => {
     const sold = n(l, 'total.confirmed'), money = n(l, 'money.captured') - n(l, 'money.refunded'), gap = money - sold;
     return `<tr><td>${word(l.arm)}</td><td class="n">${l.repeat}</td><td class="${l.state === 'holds' ? 'ok' : 'bad'}">${named('audits', l.state)}${l.findings.length ? '<br>' + l.findings.map(escape).join('<br>') : ''}</td>
-      ${['orders.acknowledged', 'orders.confirmed', 'orders.rejected', 'orders.pending'].map((k) => `<td class="n">${whole(n(l, k))}</td>`).join('')}<td class="n">${whole(sold)}</td><td class="n">${whole(money)}</td><td class="n ${gap === 0 ? 'ok' : 'bad'}">${whole(gap)}</td></tr>`;
+      ${['orders.acknowledged', 'orders.confirmed', 'orders.rejected', 'orders.pending'].map((k) => `<td class="n">${whole(n(l, k))}</td>`).join('')}${again ? `<td class="n">${whole(n(l, 'orders.insisted'))} → ${whole(n(l, 'orders.insistedTaken'))}</td>` : ''}<td class="n">${whole(sold)}</td><td class="n">${whole(money)}</td><td class="n ${gap === 0 ? 'ok' : 'bad'}">${whole(gap)}</td></tr>`;
   });
-  $('ledger').innerHTML = `<table><tr>${['arm', 'run', 'audit', 'acknowledged', 'confirmed', 'rejected', 'pending', 'sold', 'captured', 'gap'].map((k, i) => `<th class="${i === 1 || i > 2 ? 'n' : ''}">${word(k)}</th>`).join('')}</tr>${rows.join('')}</table>`;
+  $('ledger').innerHTML = `<table><tr>${['arm', 'run', 'audit', 'acknowledged', 'confirmed', 'rejected', 'pending', ...(again ? ['sentAgain'] : []), 'sold', 'captured', 'gap'].map((k, i) => `<th class="${i === 1 || i > 2 ? 'n' : ''}">${word(k)}</th>`).join('')}</tr>${rows.join('')}</table>`;
 }
 
 function rates() {

@@ -178,20 +178,25 @@ final class Tables {
     static List<Ledger> ledgers(List<History> histories) {
         record Session(String arm, int number) {}
         Map<Session, Ledger> ledgers = new LinkedHashMap<>();
+        Map<Session, Map<String, Double>> insisted = new HashMap<>();
         Map<String, Integer> deployments = new HashMap<>();
         for (History history : byTime(histories)) {
             Entry.Run run = history.run();
             int session = deployments.merge(run.arm(), run.deployment() ? 1 : 0, Integer::sum);
-            history.all(Entry.Audited.class)
-                    .forEach(audited -> ledgers.put(
-                            new Session(run.arm(), session),
-                            new Ledger(
-                                    run.arm(),
-                                    run.repeat(),
-                                    audited.state(),
-                                    audited.findings(),
-                                    audited.ledger(),
-                                    history.file())));
+            Map<String, Double> again =
+                    insisted.computeIfAbsent(new Session(run.arm(), session), key -> new TreeMap<>());
+            history.all(Entry.Insisted.class).forEach(customer -> {
+                again.merge("orders.insisted", 1.0, Double::sum);
+                again.merge("orders.insistedTaken", customer.order() == null ? 0.0 : 1.0, Double::sum);
+            });
+            history.all(Entry.Audited.class).forEach(audited -> {
+                Map<String, Double> numbers = new TreeMap<>(audited.ledger());
+                numbers.putAll(again);
+                ledgers.put(
+                        new Session(run.arm(), session),
+                        new Ledger(
+                                run.arm(), run.repeat(), audited.state(), audited.findings(), numbers, history.file()));
+            });
         }
         return List.copyOf(ledgers.values());
     }

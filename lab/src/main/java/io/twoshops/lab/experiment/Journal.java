@@ -75,6 +75,9 @@ final class Journal implements Closeable {
         if (entry instanceof Entry.Request request && request.order() != null) {
             acknowledged.add(request.order(), request.orderStatus());
         }
+        if (entry instanceof Entry.Insisted insisted && insisted.order() != null) {
+            acknowledged.add(insisted.order(), insisted.orderStatus());
+        }
         writer.write(entry);
     }
 

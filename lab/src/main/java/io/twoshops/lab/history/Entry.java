@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Entry.Run.class, name = "run"),
     @JsonSubTypes.Type(value = Entry.Request.class, name = "request"),
+    @JsonSubTypes.Type(value = Entry.Insisted.class, name = "insisted"),
     @JsonSubTypes.Type(value = Entry.Mark.class, name = "mark"),
     @JsonSubTypes.Type(value = Entry.Generator.class, name = "generator"),
     @JsonSubTypes.Type(value = Entry.Measured.class, name = "measured"),
@@ -82,6 +83,30 @@ public sealed interface Entry {
         @Override
         public Request later(double behind) {
             return new Request(at + behind, visit, journey, step, outcome, millis, status, order, orderStatus, note);
+        }
+    }
+
+    /**
+     * A customer who could not know whether an order was taken and sent it again, with the same idempotency key, until there
+     * was an answer. It counts for the books and not for the share of journeys that were served.
+     *
+     * @param at when the last answer came
+     * @param visit the number of the journey whose order it was
+     * @param times how often it was sent again
+     * @param order that was acknowledged at last; none if the load ended before, or the shop refused for good
+     * @param note why none was
+     */
+    record Insisted(
+            double at,
+            long visit,
+            int times,
+            @Nullable String order,
+            @Nullable String orderStatus,
+            @Nullable String note)
+            implements Entry {
+        @Override
+        public Insisted later(double behind) {
+            return new Insisted(at + behind, visit, times, order, orderStatus, note);
         }
     }
 

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Answer(int status, JsonNode body, boolean retryAfter, @Nullable String error) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Whether who asked cannot know what was done: nothing came back, or the shop could not say. */
+    boolean leavesOpen() {
+        return error != null || status >= 500 || status == 429;
+    }
+
     static Answer none(String error) {
         return new Answer(0, MissingNode.getInstance(), false, error);
     }

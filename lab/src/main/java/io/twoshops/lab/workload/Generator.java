@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,10 +23,13 @@ public final class Generator implements Traffic {
     private final Shop shop;
     private final Visits visits;
     private final Customers customers;
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final int PAUSE_DOUBLES = 2;
     private final Consumer<Entry> history;
     private final Tally tally;
     private final AtomicLong numbers = new AtomicLong();
     private final Phaser underWay = new Phaser(1);
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final SplittableRandom random;
     private final long start;
     private final long begun = System.nanoTime();
@@ -128,16 +132,56 @@ public final class Generator implements Traffic {
             boolean late = System.nanoTime() - intended > deadline.toNanos();
             Step.Judged judged = step.judge(answer, late);
             write(intended, number, journey, step.name(), judged.outcome(), answer, judged.note());
-            next(System.nanoTime(), soFar.worse(judged.outcome()));
+            if (load.insist() && step.order() && answer.leavesOpen()) {
+                ending.with(millis(System.nanoTime()), soFar.worse(judged.outcome()));
+                insist(step, 1);
+            } else {
+                next(System.nanoTime(), soFar.worse(judged.outcome()));
+            }
+        }
+
+        /** The same order with the same key, after 1, 2, 4 s and then each 4 s; once more when the load ends. */
+        private void insist(Step order, int times) {
+            pause(FIRST_PAUSE_MILLIS << Math.min(times - 1, PAUSE_DOUBLES))
+                    .thenCompose(paused -> shop.ask(order.request(), load.deadline(true)))
+                    .thenAccept(answer -> {
+                        if (answer.leavesOpen() && !closed.isDone()) {
+                            insist(order, times + 1);
+                        } else {
+                            insisted(order, times, answer);
+                            leave();
+                        }
+                    });
+        }
+
+        private void insisted(Step order, int times, Answer answer) {
+            boolean taken = answer.status() == order.expected();
+            history.accept(new Entry.Insisted(
+                    millis(System.nanoTime()),
+                    number,
+                    times,
+                    taken ? answer.body().path("id").asText() : null,
+                    taken ? answer.body().path("status").asText() : null,
+                    taken ? null : order.judge(answer, false).note()));
         }
 
         private void end(Outcome outcome) {
+            ending.with(millis(System.nanoTime()), outcome);
+            leave();
+        }
+
+        private void leave() {
             if (customer != null) {
                 customers.giveBack(customer);
             }
-            ending.with(millis(System.nanoTime()), outcome);
             underWay.arriveAndDeregister();
         }
+    }
+
+    /** Is over sooner when the load ends. */
+    private CompletableFuture<?> pause(long millis) {
+        return CompletableFuture.anyOf(
+                closed, new CompletableFuture<>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS));
     }
 
     private void write(
@@ -174,6 +218,7 @@ public final class Generator implements Traffic {
     @Override
     public void close() {
         loop.close();
+        closed.complete(null);
         double seconds = Math.max(1e-3, (System.nanoTime() - begun) / 1e9);
         double cores = (cpuNanos() - cpuAtStart) / 1e9 / seconds;
         int phase = underWay.arriveAndDeregister();

@@ -12,9 +12,27 @@ import java.util.random.RandomGenerator;
  * @param deadlineMillis after which an answer is as good as none; an order has {@link #ORDER_EXTRA_MILLIS} more
  * @param mix weights of the journeys
  * @param customers how many accounts the checkouts (two thirds of them) and the carts are spread over
+ * @param insist whether customers who cannot know if their order was taken send it again, with the same key, until they do
  */
 public record Load(
-        double rate, Spacing arrivals, long deadlineMillis, int customers, Map<Journey, Double> mix, Limits limits) {
+        double rate,
+        Spacing arrivals,
+        long deadlineMillis,
+        int customers,
+        Map<Journey, Double> mix,
+        Limits limits,
+        boolean insist) {
+
+    /** One whose customers go away without an answer. */
+    public Load(
+            double rate,
+            Spacing arrivals,
+            long deadlineMillis,
+            int customers,
+            Map<Journey, Double> mix,
+            Limits limits) {
+        this(rate, arrivals, deadlineMillis, customers, mix, limits, false);
+    }
 
     /** An order is answered within 2 s by contract; the network and the generator get this much on top of the deadline. */
     public static final long ORDER_EXTRA_MILLIS = 500;
@@ -40,7 +58,7 @@ public record Load(
 
     /** The same at another rate. */
     public Load atRate(double other) {
-        return new Load(other, arrivals, deadlineMillis, customers, mix, limits);
+        return new Load(other, arrivals, deadlineMillis, customers, mix, limits, insist);
     }
 
     /** When journeys begin, in nanoseconds from the start; random numbers of the same seed give the same ones. */

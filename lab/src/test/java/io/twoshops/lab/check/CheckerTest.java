@@ -302,6 +302,20 @@ class CheckerTest {
                 .satisfies(ledger -> assertThat(ledger.numbers()).containsEntry("orders.confirmed", 2.0));
     }
 
+    @Test
+    void theLedgerTellsHowManyOrdersWereSentAgain() {
+        Experiment torture = Planted.experiment("torture");
+        List<History> rounds = Planted.rounds(torture, "services", 2);
+        rounds = Planted.adding(rounds, run -> true, new Entry.Insisted(9_500, 1, 2, "o2", "CONFIRMED", null));
+        rounds = Planted.adding(
+                rounds, run -> "round-002".equals(run.fault()), new Entry.Insisted(9_600, 2, 1, null, null, "503"));
+        assertThat(new Checker(List.of(torture)).check(rounds).ledgers())
+                .singleElement()
+                .satisfies(ledger -> assertThat(ledger.numbers())
+                        .containsEntry("orders.insisted", 3.0)
+                        .containsEntry("orders.insistedTaken", 2.0));
+    }
+
     private static History audited(History history, String startedAt, double orders) {
         Entry.Run run = history.run();
         Entry.Run at = new Entry.Run(run.experiment(), run.arm(), 1, null, run.fault(), startedAt, run.rate(), null);

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -93,6 +95,38 @@ class GeneratorTest {
                 .filteredOn(request -> request.step().equals("order"))
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(request.order()).isNotBlank());
+    }
+
+    @Test
+    void whoCannotKnowSendsTheSameOrderAgain() throws Exception {
+        AtomicInteger orders = new AtomicInteger();
+        stub.spoil(reply -> reply.path().startsWith("/api/cart")
+                ? new StubShop.Reply(reply.path(), 200, "{\"items\":[{\"sku\":\"TEA-1\"}],\"degraded\":[]}")
+                : reply.path().equals("/api/orders") && orders.incrementAndGet() <= 5
+                        ? new StubShop.Reply(reply.path(), 500, "{}")
+                        : reply);
+        Load load = new Load(
+                20, Load.Spacing.poisson, 5_000, 40, Map.of(Journey.CHECKOUT, 1.0), new Load.Limits(1, 100), true);
+        Shop shop = new Shop(stub.uri());
+        Customers customers = Customers.register(shop, load.customers(), null);
+        try (Generator generator = new Generator(load, shop, customers, 7, System.nanoTime(), history::add)) {
+            Awaitility.await().until(() -> history.stream().anyMatch(Entry.Insisted.class::isInstance));
+        }
+        Set<Long> failed = requests().stream()
+                .filter(request -> Integer.valueOf(500).equals(request.status()))
+                .map(Entry.Request::visit)
+                .collect(Collectors.toSet());
+        assertThat(failed).isNotEmpty();
+        assertThat(history)
+                .filteredOn(Entry.Insisted.class::isInstance)
+                .extracting(Entry.Insisted.class::cast)
+                .hasSameSizeAs(failed)
+                .allSatisfy(insisted -> {
+                    assertThat(insisted.visit()).isIn(failed);
+                    assertThat(insisted.times()).isPositive();
+                    assertThat(insisted.order()).isNotBlank();
+                    assertThat(insisted.note()).isNull();
+                });
     }
 
     @Test
