@@ -56,7 +56,8 @@ final class Jvm {
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             command.add("-XX:+UseCompactObjectHeaders");
         }
-        if (SHORT_LIVED && !recording) {
+        // Compiled code has no part in class data, but in an AOT cache what methods were seen to do.
+        if (recording ? caches.format() == StartUpCaches.Format.CLASS_DATA : SHORT_LIVED) {
             command.addAll(FAST_COMPILER);
         }
         command.addAll(cache(name));

@@ -65,7 +65,8 @@ final class Plan {
     /** For the short program that makes the broker's folder. */
     List<String> formatJava() throws TargetException {
         List<String> java = new ArrayList<>(jvm.java("format", BROKER_HEAP_MIB));
-        java.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", workspace.brokerClassPath()));
+        java.addAll(Jvm.FAST_COMPILER);
+        java.addAll(List.of("-cp", workspace.brokerClassPath()));
         return java;
     }
 

@@ -22,24 +22,21 @@ final class StartUpCaches {
     /** What the JDK that runs this can keep. */
     enum Format {
         /** JEP 514: classes come loaded and linked, with what their methods were seen to do. */
-        AOT_CACHE(".aot", "-XX:AOTCacheOutput=", "-XX:AOTCache=", "-Xlog:aot*=error,cds*=error", List.of()),
-        /** JEP 350, on top of the JDK's own archive: classes come parsed. Compiled code has no part in it. */
-        CLASS_DATA(
-                ".jsa", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xlog:cds*=error", Jvm.FAST_COMPILER);
+        AOT_CACHE(".aot", "-XX:AOTCacheOutput=", "-XX:AOTCache=", "-Xlog:aot*=error,cds*=error"),
+        /** JEP 350, on top of the JDK's own archive: classes come parsed. */
+        CLASS_DATA(".jsa", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xlog:cds*=error");
 
         private static final int AOT_CACHES_SINCE = 25;
         private final String suffix;
         private final String output;
         private final String input;
         private final String quiet;
-        private final List<String> whileRecording;
 
-        Format(String suffix, String output, String input, String quiet, List<String> whileRecording) {
+        Format(String suffix, String output, String input, String quiet) {
             this.suffix = suffix;
             this.output = output;
             this.input = input;
             this.quiet = quiet;
-            this.whileRecording = whileRecording;
         }
 
         private static Format ofThisJdk() {
@@ -47,9 +44,7 @@ final class StartUpCaches {
         }
 
         List<String> recording(Path file) {
-            List<String> flags = new ArrayList<>(List.of(output + file, quiet));
-            flags.addAll(whileRecording);
-            return flags;
+            return List.of(output + file, quiet);
         }
 
         List<String> using(Path file) {
