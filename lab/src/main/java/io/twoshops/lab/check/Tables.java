@@ -182,9 +182,9 @@ final class Tables {
         Map<String, Integer> deployments = new HashMap<>();
         for (History history : byTime(histories)) {
             Entry.Run run = history.run();
-            int session = deployments.merge(run.arm(), run.deployment() ? 1 : 0, Integer::sum);
-            Map<String, Double> again =
-                    insisted.computeIfAbsent(new Session(run.arm(), session), key -> new TreeMap<>());
+            Session session =
+                    new Session(run.arm(), deployments.merge(run.arm(), run.deployment() ? 1 : 0, Integer::sum));
+            Map<String, Double> again = insisted.computeIfAbsent(session, key -> new TreeMap<>());
             history.all(Entry.Insisted.class).forEach(customer -> {
                 again.merge("orders.insisted", 1.0, Double::sum);
                 again.merge("orders.insistedTaken", customer.order() == null ? 0.0 : 1.0, Double::sum);
@@ -193,7 +193,7 @@ final class Tables {
                 Map<String, Double> numbers = new TreeMap<>(audited.ledger());
                 numbers.putAll(again);
                 ledgers.put(
-                        new Session(run.arm(), session),
+                        session,
                         new Ledger(
                                 run.arm(), run.repeat(), audited.state(), audited.findings(), numbers, history.file()));
             });

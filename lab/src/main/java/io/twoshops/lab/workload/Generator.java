@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends customers to a shop at the rate of a load, and writes down each request. It watches itself while it does so. */
 public final class Generator implements Traffic {
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final int PAUSE_DOUBLES = 2;
     private final Load load;
     private final Shop shop;
     private final Visits visits;
     private final Customers customers;
-    private static final long FIRST_PAUSE_MILLIS = 1_000;
-    private static final int PAUSE_DOUBLES = 2;
     private final Consumer<Entry> history;
     private final Tally tally;
     private final AtomicLong numbers = new AtomicLong();

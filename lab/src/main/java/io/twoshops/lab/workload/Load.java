@@ -23,6 +23,9 @@ public record Load(
         Limits limits,
         boolean insist) {
 
+    /** An order is answered within 2 s by contract; the network and the generator get this much on top of the deadline. */
+    public static final long ORDER_EXTRA_MILLIS = 500;
+
     /** One whose customers go away without an answer. */
     public Load(
             double rate,
@@ -33,9 +36,6 @@ public record Load(
             Limits limits) {
         this(rate, arrivals, deadlineMillis, customers, mix, limits, false);
     }
-
-    /** An order is answered within 2 s by contract; the network and the generator get this much on top of the deadline. */
-    public static final long ORDER_EXTRA_MILLIS = 500;
 
     /** How arrivals follow each other. */
     public enum Spacing {

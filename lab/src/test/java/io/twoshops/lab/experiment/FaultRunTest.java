@@ -11,7 +11,6 @@ import io.twoshops.lab.history.Entry.Mark;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.history.History;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +41,7 @@ class FaultRunTest {
 
     /** Is seen when it has been asked a few times. */
     private final class Belated implements FaultWorker {
-        private final AtomicInteger asked = new AtomicInteger();
+        private int asked;
 
         @Override
         public void start() {
@@ -51,7 +50,7 @@ class FaultRunTest {
 
         @Override
         public @Nullable String proof() {
-            return asked.incrementAndGet() > 3 ? "seen" : null;
+            return ++asked > 3 ? "seen" : null;
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -37,11 +38,16 @@ class GeneratorTest {
     }
 
     private void send(Map<Journey, Double> mix, int requests) throws InterruptedException {
-        Load load = new Load(200, Load.Spacing.poisson, 5_000, 8, mix, new Load.Limits(1, 100));
+        send(
+                new Load(200, Load.Spacing.poisson, 5_000, 8, mix, new Load.Limits(1, 100)),
+                () -> requests().size() >= requests);
+    }
+
+    private void send(Load load, Callable<Boolean> until) throws InterruptedException {
         Shop shop = new Shop(stub.uri());
         Customers customers = Customers.register(shop, load.customers(), null);
         try (Generator generator = new Generator(load, shop, customers, 7, System.nanoTime(), history::add)) {
-            Awaitility.await().until(() -> requests().size() >= requests);
+            Awaitility.await().until(until);
         }
     }
 
@@ -105,13 +111,16 @@ class GeneratorTest {
                 : reply.path().equals("/api/orders") && orders.incrementAndGet() <= 5
                         ? new StubShop.Reply(reply.path(), 500, "{}")
                         : reply);
-        Load load = new Load(
-                20, Load.Spacing.poisson, 5_000, 40, Map.of(Journey.CHECKOUT, 1.0), new Load.Limits(1, 100), true);
-        Shop shop = new Shop(stub.uri());
-        Customers customers = Customers.register(shop, load.customers(), null);
-        try (Generator generator = new Generator(load, shop, customers, 7, System.nanoTime(), history::add)) {
-            Awaitility.await().until(() -> history.stream().anyMatch(Entry.Insisted.class::isInstance));
-        }
+        send(
+                new Load(
+                        20,
+                        Load.Spacing.poisson,
+                        5_000,
+                        40,
+                        Map.of(Journey.CHECKOUT, 1.0),
+                        new Load.Limits(1, 100),
+                        true),
+                () -> history.stream().anyMatch(Entry.Insisted.class::isInstance));
         Set<Long> failed = requests().stream()
                 .filter(request -> Integer.valueOf(500).equals(request.status()))
                 .map(Entry.Request::visit)
