@@ -13,6 +13,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.ServerErrorException;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -63,14 +64,14 @@ class RemoteCallsTest {
 
     @Test
     void whatIsForgottenDoesNotOpenTheBreakerLater() {
-        for (int call = 0; call < 6; call++) {
+        for (int call = 0; call < 18; call++) {
             assertThatThrownBy(() -> remote.once("h", () -> {
                         throw new ProcessingException("connection refused");
                     }))
                     .isInstanceOf(UnavailableException.class);
         }
         breakers.resetAll();
-        for (int call = 0; call < 12; call++) {
+        for (int call = 0; call < 30; call++) {
             assertThat(remote.once("h", () -> "yes")).isEqualTo("yes");
         }
     }
@@ -114,22 +115,42 @@ class RemoteCallsTest {
 
     @Test
     void stopsAskingTargetThatIsAway() {
-        assertOpensAfterFour("e", new ProcessingException("connection refused"));
+        assertIsSpared("e", new ProcessingException("connection refused"));
     }
 
     @Test
     void stopsAskingTargetThatFails() {
-        assertOpensAfterFour("h", new ServerErrorException(500));
+        assertIsSpared("i", new ServerErrorException(500));
     }
 
-    private void assertOpensAfterFour(String target, RuntimeException failure) {
-        for (int i = 0; i < 20; i++) {
-            assertThatThrownBy(() -> remote.once(target, () -> {
-                        attempts.incrementAndGet();
-                        throw failure;
-                    }))
-                    .isInstanceOf(UnavailableException.class);
+    private void assertIsSpared(String target, RuntimeException failure) {
+        for (int call = 0; call < 30; call++) {
+            assertThat(remote.once(target, () -> "yes")).isEqualTo("yes");
         }
-        assertThat(attempts).as("the breaker opened after 4").hasValue(4);
+        for (int call = 0; call < 30; call++) {
+            assertThatThrownBy(() -> ask(target, failure)).isInstanceOf(UnavailableException.class);
+        }
+        assertThat(attempts).as("the breaker opened at 15 failures of 20").hasValue(15);
+    }
+
+    @Test
+    void goesOnAskingTargetThatFailsByChance() {
+        SplittableRandom chance = new SplittableRandom(1);
+        for (int call = 0; call < 3_000; call++) {
+            if (chance.nextInt(3) == 0) {
+                assertThatThrownBy(() -> ask("j", new ServerErrorException(500)))
+                        .isInstanceOf(UnavailableException.class)
+                        .hasCauseInstanceOf(ServerErrorException.class);
+            } else {
+                assertThat(remote.once("j", () -> "yes")).isEqualTo("yes");
+            }
+        }
+    }
+
+    private void ask(String target, RuntimeException failure) {
+        remote.once(target, () -> {
+            attempts.incrementAndGet();
+            throw failure;
+        });
     }
 }

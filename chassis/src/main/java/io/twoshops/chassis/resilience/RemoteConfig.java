@@ -17,11 +17,12 @@ interface RemoteConfig {
     @WithDefault("50ms")
     Duration retryPause();
 
-    /** How many calls the breaker looks back on. */
-    @WithDefault("10")
+    /** How many attempts the breaker looks back on: so many that chance alone does not fail in three quarters of them. */
+    @WithDefault("20")
     int breakerVolume();
 
-    @WithDefault("0.5")
+    /** The share of them that has to fail to open it. */
+    @WithDefault("0.75")
     double breakerShare();
 
     /** How long an open breaker waits before it tries the target again. */
