@@ -15,9 +15,10 @@ interface StorefrontConfig {
 
     /**
      * Of a call that its owner may have to ask others for. Two time-outs there take 1.65 s, and the owner can still
-     * answer; three attempts may take up to about 2.4 s, and it answers too late.
+     * answer; with three it would answer too late. An owner that does not answer at all is left out, or named, before the
+     * customer's 2 s are over.
      */
-    @WithDefault("2s")
+    @WithDefault("1800ms")
     Duration limit();
 
     /** Of a checkout, which answers within 2 s by itself. */

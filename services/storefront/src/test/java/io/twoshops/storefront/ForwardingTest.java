@@ -14,6 +14,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.twoshops.storefront.StandInServices.Reply;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +23,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(StandInServices.class)
 class ForwardingTest {
+    /** What a call between services may take, with one retry: two time-outs of 800 ms and a pause. */
+    private static final Duration OWNER_ANSWERS_WITHIN = Duration.ofMillis(1_650);
+
+    private static final Duration CUSTOMER_WAITS = Duration.ofSeconds(2);
+
+    @Inject
+    StorefrontConfig config;
+
     @BeforeEach
     void reset() {
         StandInServices.reset();
+    }
+
+    @Test
+    void givesUpAfterTheOwnerWouldHaveAnsweredAndBeforeTheCustomerDoes() {
+        assertThat(config.limit()).isBetween(OWNER_ANSWERS_WITHIN.plusMillis(100), CUSTOMER_WAITS.minusMillis(100));
     }
 
     @Test
