@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Ledger {
+    /** What ISO 4217 has for a sum without a currency. */
+    private static final String NO_CURRENCY = "XXX";
+
     private final DataSource database;
 
     Ledger(DataSource database) {
@@ -99,7 +102,7 @@ class Ledger {
         }
         Charge known = charge(reference);
         if (known == null) {
-            open(reference, 0, "XXX", ChargeStatus.VOIDED);
+            open(reference, 0, NO_CURRENCY, ChargeStatus.VOIDED);
             return remember(key, "refund", reference, ChargeStatus.VOIDED, 0);
         }
         ChargeStatus after =
