@@ -65,9 +65,7 @@ class RemoteCallsTest {
     @Test
     void whatIsForgottenDoesNotOpenTheBreakerLater() {
         for (int call = 0; call < 18; call++) {
-            assertThatThrownBy(() -> remote.once("h", () -> {
-                        throw new ProcessingException("connection refused");
-                    }))
+            assertThatThrownBy(() -> ask("h", new ProcessingException("connection refused")))
                     .isInstanceOf(UnavailableException.class);
         }
         breakers.resetAll();
@@ -78,10 +76,7 @@ class RemoteCallsTest {
 
     @Test
     void sendsOnceWhatMayNotBeRepeated() {
-        assertThatThrownBy(() -> remote.once("b", () -> {
-                    attempts.incrementAndGet();
-                    throw new ServerErrorException(503);
-                }))
+        assertThatThrownBy(() -> ask("b", new ServerErrorException(503)))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("b is unavailable");
         assertThat(attempts).hasValue(1);
