@@ -11,6 +11,7 @@ import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Unit;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,14 @@ class ContainersOfServicesIT {
         leak.start();
         await("it dies of it").atMost(PATIENCE).until(() -> leak.proof() != null);
         assertThat(leak.proof()).contains("memory rose");
+        assertThat(leak.mayStart()).as("it may be struck again at once").isFalse();
         leak.stop();
 
         awaitReady(unit);
         assertThat(unit.restarts()).isEqualTo(restarts + 1);
         assertThat(pidsBeside(unit)).isEqualTo(others);
+        await("it may be struck again").atMost(PATIENCE).until(leak::mayStart);
+        assertThat(unit.started()).isBefore(Instant.now().minusSeconds(10));
     }
 
     @Test

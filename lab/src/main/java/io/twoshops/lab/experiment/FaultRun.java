@@ -31,6 +31,11 @@ final class FaultRun implements Trial.Deed {
         this.label = label;
     }
 
+    @Override
+    public boolean mayBegin() {
+        return worker.mayStart();
+    }
+
     /** What a process does not survive is over with the blow; anything else lasts for its time. */
     @Override
     public Trial.Done run(Journal journal) throws InterruptedException {

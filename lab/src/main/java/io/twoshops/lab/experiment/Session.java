@@ -152,7 +152,8 @@ final class Session {
             throws InterruptedException {
         try (Traffic load =
                 deployed.crowd().send(experiment.load(), seed("warm-up", repeat), journal.start(), journal::write)) {
-            OptionalDouble well = new Steady(experiment, load.tally(), journal.start()).before(STEADY_LIMIT_SECONDS);
+            OptionalDouble well =
+                    new Steady(experiment, load.tally(), journal.start()).before(STEADY_LIMIT_SECONDS, () -> true);
             well.ifPresentOrElse(
                     at -> journal.mark(at, MarkKind.STEADY, ""),
                     () -> journal.mark(MarkKind.NEVER_STEADY, "not after the deployment"));

@@ -35,11 +35,13 @@ final class Steady {
     /**
      * Until it held for as long as it must before a method starts. At first only journeys count that took no more than half of the
      * time that a customer waits: a shop that compiles its code under load is served by luck, and the first fault would be measured on that.
+     *
+     * @param also what has to be so as well
      */
-    OptionalDouble before(double limitSeconds) throws InterruptedException {
+    OptionalDouble before(double limitSeconds, BooleanSupplier also) throws InterruptedException {
         double width = rule.beforeSeconds() * 1000;
-        OptionalDouble quick = first(now(), width, quickMillis, Math.min(WARM_UP_SECONDS, limitSeconds), () -> true);
-        return quick.isPresent() ? quick : first(now(), width, Double.MAX_VALUE, limitSeconds, () -> true);
+        OptionalDouble quick = first(now(), width, quickMillis, Math.min(WARM_UP_SECONDS, limitSeconds), also);
+        return quick.isPresent() ? quick : first(now(), width, Double.MAX_VALUE, limitSeconds, also);
     }
 
     /**

@@ -33,6 +33,11 @@ final class Trial {
 
     /** What is done while customers shop. */
     interface Deed {
+        /** Asked besides the steady state before it is done. */
+        default boolean mayBegin() {
+            return true;
+        }
+
         /** Does it and undoes it. */
         Done run(Journal journal) throws InterruptedException;
     }
@@ -95,7 +100,7 @@ final class Trial {
     private void loaded(long seed, Deed deed, BooleanSupplier ready, Journal journal) throws InterruptedException {
         try (Traffic traffic = traffic(seed, journal)) {
             Steady steady = new Steady(experiment, traffic.tally(), journal.start());
-            OptionalDouble well = steady.before(FIRST_STEADY_LIMIT_SECONDS);
+            OptionalDouble well = steady.before(FIRST_STEADY_LIMIT_SECONDS, deed::mayBegin);
             if (well.isEmpty()) {
                 journal.mark(MarkKind.NEVER_STEADY, "not before the fault");
                 return;

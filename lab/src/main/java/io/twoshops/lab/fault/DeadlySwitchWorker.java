@@ -25,6 +25,11 @@ final class DeadlySwitchWorker implements FaultWorker {
     }
 
     @Override
+    public boolean mayStart() {
+        return unit.rested();
+    }
+
+    @Override
     public void start() throws FaultException {
         victim = unit.pid();
         bytesBefore = unit.usage().rssBytes();

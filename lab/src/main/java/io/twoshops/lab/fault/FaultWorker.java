@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Does one fault, once. A worker whose start failed is not stopped. */
 public interface FaultWorker {
+    /** Whether it would be now what it is at any other time; asked before it is done where time does not matter. */
+    default boolean mayStart() {
+        return true;
+    }
+
     /** Does it. */
     void start() throws FaultException;
 

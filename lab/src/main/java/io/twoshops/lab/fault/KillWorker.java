@@ -13,6 +13,11 @@ final class KillWorker implements FaultWorker {
     }
 
     @Override
+    public boolean mayStart() {
+        return unit.rested();
+    }
+
+    @Override
     public void start() throws FaultException {
         victim = unit.pid();
         if (victim < 0) {

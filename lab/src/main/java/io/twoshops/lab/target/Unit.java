@@ -47,6 +47,14 @@ public interface Unit {
     /** How often the unit was started again after it had died by itself or was killed. */
     int restarts();
 
+    /**
+     * Whether its next death is answered as its first was: an engine waits longer before each restart of what died again
+     * soon after its start.
+     */
+    default boolean rested() {
+        return true;
+    }
+
     /** SIGKILL, as the kernel's out-of-memory killer does it. */
     void kill();
 

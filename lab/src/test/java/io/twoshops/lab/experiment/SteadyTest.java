@@ -44,7 +44,7 @@ class SteadyTest {
 
     @Test
     void holdsInAShopThatServes() throws Exception {
-        assertThat(steady.before(20)).isPresent();
+        assertThat(steady.before(20, () -> true)).isPresent();
     }
 
     @Test
@@ -57,7 +57,7 @@ class SteadyTest {
             return reply;
         });
         double from = steady.now();
-        OptionalDouble well = steady.before(60);
+        OptionalDouble well = steady.before(60, () -> true);
         assertThat(requests.get()).isGreaterThan(60);
         // 100 a second begin: the first 0.4 s were slow whenever they were served.
         assertThat(well.getAsDouble()).isGreaterThanOrEqualTo(from + 300);
@@ -68,8 +68,15 @@ class SteadyTest {
         AtomicInteger requests = new AtomicInteger();
         stub.spoil(reply -> requests.incrementAndGet() % 2 == 0 ? new StubShop.Reply(reply.path(), 500, "{}") : reply);
         double from = steady.now();
-        assertThat(steady.before(1)).isEmpty();
+        assertThat(steady.before(1, () -> true)).isEmpty();
         assertThat(steady.now()).isGreaterThanOrEqualTo(from + 1_000);
+    }
+
+    @Test
+    void beginsOnlyWhenTheUnitMayBeStruck() throws Exception {
+        double rested = steady.now() + 1_000;
+        OptionalDouble well = steady.before(20, () -> steady.now() > rested);
+        assertThat(well.getAsDouble()).isGreaterThan(rested);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.twoshops.lab.target.UnitSpec;
 import io.twoshops.lab.target.Usage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A unit as a container. The engine starts it again when it dies, and not when it was stopped. */
 final class ContainerUnit implements Unit {
+    /** Docker doubles its pause before a restart, from 0.1 s, until a container has run for so long. */
+    private static final Duration RESTED_AFTER = Duration.ofSeconds(10);
+
     private final UnitSpec spec;
     private final Engine engine;
     private final Sight sight;
@@ -103,6 +107,12 @@ final class ContainerUnit implements Unit {
     @Override
     public int restarts() {
         return earlier.earlier() + sight.process().map(Container::restarts).orElse(0);
+    }
+
+    @Override
+    public boolean rested() {
+        Instant started = started();
+        return started != null && !started.plus(RESTED_AFTER).isAfter(Instant.now());
     }
 
     /**

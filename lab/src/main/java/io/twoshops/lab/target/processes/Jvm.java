@@ -12,7 +12,8 @@ final class Jvm {
     private static final int COMPACT_HEADERS_SINCE = 25;
 
     /** The fast compiler only, with as much room for code as both compilers have. */
-    static final List<String> FAST_COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
+    private static final List<String> FAST_COMPILER =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
     /**
      * Whether shops end before optimised code would pay, or a start-up cache that is yet to be recorded, as those of tests
@@ -45,6 +46,27 @@ final class Jvm {
 
     /** Java with its flags, ready for a class name or {@code -jar}. */
     List<String> java(String name, int heapMib) {
+        List<String> command = flags(heapMib);
+        // Compiled code has no part in class data, but in an AOT cache what methods were seen to do.
+        if (recording ? caches.format() == StartUpCaches.Format.CLASS_DATA : SHORT_LIVED) {
+            command.addAll(FAST_COMPILER);
+        }
+        command.addAll(cache(name));
+        return command;
+    }
+
+    /** Java for a short program with the class path of another: it uses the other's cache, and records none. */
+    List<String> briefly(String other, int heapMib) {
+        List<String> command = flags(heapMib);
+        command.addAll(FAST_COMPILER);
+        @Nullable Path cache = caches.file(other);
+        if (cache != null && Files.exists(cache)) {
+            command.addAll(caches.format().using(cache));
+        }
+        return command;
+    }
+
+    private List<String> flags(int heapMib) {
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
                 "-Xms16m",
@@ -56,11 +78,6 @@ final class Jvm {
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             command.add("-XX:+UseCompactObjectHeaders");
         }
-        // Compiled code has no part in class data, but in an AOT cache what methods were seen to do.
-        if (recording ? caches.format() == StartUpCaches.Format.CLASS_DATA : SHORT_LIVED) {
-            command.addAll(FAST_COMPILER);
-        }
-        command.addAll(cache(name));
         return command;
     }
 

@@ -64,8 +64,7 @@ final class Plan {
 
     /** For the short program that makes the broker's folder. */
     List<String> formatJava() throws TargetException {
-        List<String> java = new ArrayList<>(jvm.java("format", BROKER_HEAP_MIB));
-        java.addAll(Jvm.FAST_COMPILER);
+        List<String> java = new ArrayList<>(jvm.briefly("kafka", BROKER_HEAP_MIB));
         java.addAll(List.of("-cp", workspace.brokerClassPath()));
         return java;
     }

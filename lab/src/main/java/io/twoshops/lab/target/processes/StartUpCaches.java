@@ -82,9 +82,6 @@ final class StartUpCaches {
     /** Where the cache of a program is or would be; none for a program that is not built. */
     @Nullable
     Path file(String program) {
-        if (program.equals("format")) {
-            return null;
-        }
         Path jars = program.equals("kafka")
                 ? workspace.home().resolve("lab/target/kafka")
                 : workspace.application(program).resolveSibling("");
