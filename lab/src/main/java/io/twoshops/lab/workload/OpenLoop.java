@@ -60,9 +60,15 @@ public final class OpenLoop implements AutoCloseable {
         }
     }
 
+    /** Comes back when the last work has begun: what is counted has been told of. */
     @Override
     public void close() {
         stopped = true;
         LockSupport.unpark(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
