@@ -11,12 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Jvm {
     private static final int COMPACT_HEADERS_SINCE = 25;
 
-    /**
-     * What is only called while a program starts is not compiled, let alone optimised: with eleven programs on two cores that
-     * took longer than all the rest. Whatever customers call often reaches eight times the usual threshold soon enough.
-     */
-    private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=8";
-
     /** The fast compiler only, with as much room for code as both compilers have. */
     private static final List<String> FAST_COMPILER =
             List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
@@ -80,8 +74,7 @@ final class Jvm {
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-UsePerfData",
-                COMPILE_LATER));
+                "-XX:-UsePerfData"));
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             command.add("-XX:+UseCompactObjectHeaders");
         }
