@@ -16,6 +16,16 @@ final class Jvm {
             List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
     /**
+     * Code is optimised when it has run ten times as often as by default. Else half of the processor time of a start goes into
+     * optimising what only a start runs, and on few cores the services wait for each other's compilers.
+     */
+    private static final List<String> OPTIMISED_LATER = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
+    /**
      * Whether shops end before optimised code would pay, or a start-up cache that is yet to be recorded, as those of tests
      * do; nothing is measured in such a shop.
      */
@@ -48,10 +58,14 @@ final class Jvm {
     List<String> java(String name, int heapMib) {
         List<String> command = flags(heapMib);
         // Compiled code has no part in class data, but in an AOT cache what methods were seen to do.
-        if (recording ? caches.format() == StartUpCaches.Format.CLASS_DATA : SHORT_LIVED) {
-            command.addAll(FAST_COMPILER);
+        boolean fast = recording ? caches.format() == StartUpCaches.Format.CLASS_DATA : SHORT_LIVED;
+        command.addAll(fast ? FAST_COMPILER : OPTIMISED_LATER);
+        @Nullable Path cache = caches.file(name);
+        if (recording && cache != null && !Files.exists(cache)) {
+            command.addAll(caches.format().recording(StartUpCaches.unfinished(cache)));
+        } else {
+            command.addAll(using(cache));
         }
-        command.addAll(cache(name));
         return command;
     }
 
@@ -59,10 +73,7 @@ final class Jvm {
     List<String> briefly(String other, int heapMib) {
         List<String> command = flags(heapMib);
         command.addAll(FAST_COMPILER);
-        @Nullable Path cache = caches.file(other);
-        if (cache != null && Files.exists(cache)) {
-            command.addAll(caches.format().using(cache));
-        }
+        command.addAll(using(caches.file(other)));
         return command;
     }
 
@@ -82,14 +93,7 @@ final class Jvm {
     }
 
     /** The collector and the object headers are the same when a cache is made and when it is used; the heap may differ. */
-    private List<String> cache(String name) {
-        @Nullable Path cache = caches.file(name);
-        if (cache == null) {
-            return List.of();
-        }
-        if (recording && !Files.exists(cache)) {
-            return caches.format().recording(StartUpCaches.unfinished(cache));
-        }
-        return Files.exists(cache) ? caches.format().using(cache) : List.of();
+    private List<String> using(@Nullable Path cache) {
+        return cache != null && Files.exists(cache) ? caches.format().using(cache) : List.of();
     }
 }
