@@ -38,6 +38,7 @@ public class ShoppingInABrowser {
 
     @BeforeAll
     void open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         // Debian's Chromium is used as it is: nothing is downloaded.
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -75,7 +76,6 @@ public class ShoppingInABrowser {
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-US"))) {
             Page page = context.newPage();
             page.setDefaultTimeout(PATIENCE_MILLIS);
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
                     errors.add(message.text());
