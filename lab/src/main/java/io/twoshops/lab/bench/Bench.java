@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Measures each operation of each subject, in turns, so that a noisy minute hits all of them. */
 final class Bench {
     private static final int WORKERS = 8;
-    /** An application is warm when for 20 s its throughput has risen by no more than this over the best so far. */
+    /** An application is warm when for 40 s its throughput has risen by no more than this over the best so far. */
     private static final double STILL_RISING = 1.05;
 
     /** The compiler pauses too: after half as long a monolith was at half of what it did a minute later. */
-    private static final int CALM_WINDOWS = 5;
+    private static final int CALM_WINDOWS = 10;
 
-    /** 3 min; more than any of them takes. */
-    private static final int MOST_WARM_UP_WINDOWS = 45;
+    /** 4 min; more than any of them takes. */
+    private static final int MOST_WARM_UP_WINDOWS = 60;
 
     private static final double SECONDS = 4;
     /** Latency is compared where the slowest subject is still at ease. */

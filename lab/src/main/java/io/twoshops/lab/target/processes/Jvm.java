@@ -16,14 +16,14 @@ final class Jvm {
             List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
     /**
-     * Code is optimised when it has run ten times as often as by default. Else half of the processor time of a start goes into
+     * Code is optimised when it has run three times as often as by default. Else half of the processor time of a start goes into
      * optimising what only a start runs, and on few cores the services wait for each other's compilers.
      */
     private static final List<String> OPTIMISED_LATER = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
+            "-XX:Tier4InvocationThreshold=15000",
+            "-XX:Tier4MinInvocationThreshold=1800",
+            "-XX:Tier4CompileThreshold=45000",
+            "-XX:Tier4BackEdgeThreshold=120000");
 
     /**
      * Whether shops end before optimised code would pay, or a start-up cache that is yet to be recorded, as those of tests
