@@ -18,16 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Measures each operation of each subject, in turns, so that a noisy minute hits all of them. */
 final class Bench {
     private static final int WORKERS = 8;
-    /** An application is warm when for 40 s its throughput has risen by no more than this over the best so far. */
-    private static final double STILL_RISING = 1.05;
-
-    /** The compiler pauses too: after half as long a monolith was at half of what it did a minute later. */
-    private static final int CALM_WINDOWS = 10;
-
-    /** 4 min; more than any of them takes. */
-    private static final int MOST_WARM_UP_WINDOWS = 60;
-
     private static final double SECONDS = 4;
+
     /** Latency is compared where the slowest subject is still at ease. */
     private static final double OPEN_SHARE_OF_SLOWEST = 0.5;
 
@@ -134,14 +126,10 @@ final class Bench {
                 WORKERS, seconds, () -> subject.operations().start(operation).join());
     }
 
-    /** The larger an application, the longer the JVM takes to compile it: a fixed time would favour the smaller ones. */
     private static void warmUp(Subject subject, Operation operation) throws InterruptedException {
-        double best = 0;
-        int calm = 0;
-        for (int window = 0; window < MOST_WARM_UP_WINDOWS && calm < CALM_WINDOWS; window++) {
-            double rate = closed(subject, operation, SECONDS).perSecond();
-            calm = rate > best * STILL_RISING ? 0 : calm + 1;
-            best = Math.max(best, rate);
+        WarmUp warmUp = new WarmUp();
+        while (!warmUp.isOver()) {
+            warmUp.add(closed(subject, operation, SECONDS).perSecond());
         }
     }
 
