@@ -54,7 +54,7 @@ public class Tally {
 
     /**
      * The share of journeys served among those that began in a span of time, in milliseconds since the start of the run; empty
-     * while one of them is under way, or if none began.
+     * while one of them is under way, and 0 if none began: nobody has seen the shop serve then.
      *
      * @param withinMillis how long a whole journey may take to count
      */
@@ -71,6 +71,6 @@ public class Tally {
                 served += visit.served && visit.millis <= withinMillis ? 1 : 0;
             }
         }
-        return begun == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) served / begun);
+        return OptionalDouble.of(begun == 0 ? 0 : (double) served / begun);
     }
 }

@@ -73,6 +73,11 @@ class SteadyTest {
     }
 
     @Test
+    void aWindowInWhichNobodyCameIsPassedOver() throws Exception {
+        assertThat(steady.again(-1_000, () -> true)).isPresent();
+    }
+
+    @Test
     void beginsOnlyWhenTheUnitMayBeStruck() throws Exception {
         double rested = steady.now() + 1_000;
         OptionalDouble well = steady.before(20, () -> steady.now() > rested);
