@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class WarmUp {
     /** Together; single windows are noisy, and while the compilers are behind, throughput stands still for some of them. */
-    static final int WINDOWS = 10;
+    private static final int WINDOWS = 10;
 
     /** More than any application needed. */
     static final int MOST_WINDOWS = 90;
