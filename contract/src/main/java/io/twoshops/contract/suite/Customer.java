@@ -83,6 +83,11 @@ record Customer(String email, String password, String id, String token) {
                 .post("/api/orders");
     }
 
+    /** Orders again with the same key, like a good client, while the shop has too much to do. */
+    Response insists(String key, String paymentToken) {
+        return Shop.eventually().until(() -> places(key, paymentToken), answer -> answer.statusCode() != 503);
+    }
+
     JsonPath order(String orderId) {
         return asks().get("/api/orders/" + orderId)
                 .then()

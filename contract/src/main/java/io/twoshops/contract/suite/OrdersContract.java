@@ -202,7 +202,7 @@ public class OrdersContract {
         Product product = Admin.product(1_000, 100);
         Customer customer = Customer.register().puts(product, 3);
         String key = UUID.randomUUID().toString();
-        List<String> ids = AtOnce.times(20, i -> customer.places(key, "tok_ok")
+        List<String> ids = AtOnce.times(20, i -> customer.insists(key, "tok_ok")
                 .then()
                 .statusCode(201)
                 .extract()

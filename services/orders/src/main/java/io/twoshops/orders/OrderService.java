@@ -4,7 +4,6 @@ import io.twoshops.chassis.web.Fingerprint;
 import io.twoshops.chassis.web.IdempotencyKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 /** What a customer may do with orders. */
@@ -16,6 +15,7 @@ class OrderService {
     private final CheckoutSaga saga;
     private final SagaTransitions transitions;
     private final SagaThreads threads;
+    private final CheckoutBulkhead bulkhead;
     private final Fingerprint fingerprint;
     private final Duration budget;
 
@@ -26,6 +26,7 @@ class OrderService {
             CheckoutSaga saga,
             SagaTransitions transitions,
             SagaThreads threads,
+            CheckoutBulkhead bulkhead,
             Fingerprint fingerprint,
             OrdersConfig config) {
         this.orders = orders;
@@ -34,6 +35,7 @@ class OrderService {
         this.saga = saga;
         this.transitions = transitions;
         this.threads = threads;
+        this.bulkhead = bulkhead;
         this.fingerprint = fingerprint;
         this.budget = config.budget();
     }
@@ -45,14 +47,30 @@ class OrderService {
     Answer place(UUID accountId, IdempotencyKey key, OrderRequest request) {
         long deadline = System.nanoTime() + budget.toNanos();
         String print = fingerprint.of(request);
-        Placing.Placed placed = placing.known(accountId, key.value(), print).orElseGet(() -> {
-            List<OrderLine> lines = pricing.price(accountId, deadline);
-            return placing.place(accountId, key.value(), print, request, lines);
-        });
-        if (!placed.replayed()) {
-            threads.runFor(deadline - System.nanoTime(), () -> saga.begin(placed.orderId()));
-        }
+        Placing.Placed placed = placing.known(accountId, key.value(), print)
+                .orElseGet(() -> checkOut(accountId, key.value(), print, request, deadline));
         return new Answer(own(accountId, placed.orderId()), placed.replayed());
+    }
+
+    private Placing.Placed checkOut(UUID accountId, String key, String print, OrderRequest request, long deadline) {
+        bulkhead.enter();
+        Placing.Placed placed;
+        try {
+            placed = placing.place(accountId, key, print, request, pricing.price(accountId, deadline));
+        } catch (RuntimeException e) {
+            bulkhead.leave();
+            throw e;
+        }
+        threads.runFor(deadline - System.nanoTime(), () -> {
+            try {
+                if (!placed.replayed()) {
+                    saga.begin(placed.orderId());
+                }
+            } finally {
+                bulkhead.leave();
+            }
+        });
+        return placed;
     }
 
     OrderView cancel(UUID accountId, UUID orderId) {

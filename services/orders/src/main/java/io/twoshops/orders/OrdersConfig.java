@@ -22,4 +22,15 @@ interface OrdersConfig {
     /** How many unfinished orders are taken up at the same time. */
     @WithDefault("8")
     int runners();
+
+    /**
+     * How many checkouts are worked on at the same time: so few that those are decided soon even where only one or two a
+     * second are, as right after a start on a slow machine.
+     */
+    @WithDefault("16")
+    int atOnce();
+
+    /** How long a customer waits for one of these places before the checkout is refused. */
+    @WithDefault("500ms")
+    Duration placeWithin();
 }

@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Threads that outlive the request they work for: the customer gets an answer in time, the work goes on. There are at
- * most as many as requests in flight, which the HTTP server bounds, and a few that are late.
+ * Threads that outlive the request they work for: the customer gets an answer in time, the work goes on. How many
+ * checkouts they work on is bounded by {@link CheckoutBulkhead}, how many orders they resume by the runners of
+ * {@link SagaRecovery}; cancellations come on top.
  */
 @ApplicationScoped
 class SagaThreads {

@@ -23,8 +23,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,12 @@ class CheckoutSagaTest {
 
     @Inject
     SagaTransitions transitions;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    OrdersConfig config;
 
     @Inject
     Script script;
@@ -170,7 +178,7 @@ class CheckoutSagaTest {
     void makesOneOrderOfManyRequestsWithTheSameKey() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
-            Callable<UUID> place = () -> place("same").id();
+            Callable<UUID> place = () -> insist("same").id();
             Set<UUID> ids = new HashSet<>();
             for (Future<UUID> answer :
                     threads.invokeAll(Stream.generate(() -> place).limit(20).toList())) {
@@ -210,6 +218,43 @@ class CheckoutSagaTest {
     }
 
     @Test
+    void refusesWhatComesWhileAsManyCheckoutsAreWorkedOnAsMayBeAndTakesItLater() throws Exception {
+        script.hanging.add("reserve");
+        ExecutorService threads = Executors.newFixedThreadPool(config.atOnce());
+        try {
+            List<Future<OrderView>> underWay = IntStream.range(0, config.atOnce())
+                    .mapToObj(i -> threads.submit(() -> place("k" + i)))
+                    .toList();
+            Awaitility.await().atMost(PATIENCE).untilAtomic(script.held, Matchers.is(config.atOnce()));
+            assertThatThrownBy(() -> place("late")).isInstanceOf(UnavailableException.class);
+            assertThat(orders.page(customer, 0, 1).total()).isEqualTo(config.atOnce());
+            script.hanging.clear();
+            for (Future<OrderView> answer : underWay) {
+                awaitFinished(answer.get());
+                assertThat(status(answer.get())).isEqualTo(OrderStatus.CONFIRMED);
+            }
+        } finally {
+            script.hanging.clear();
+            threads.shutdownNow();
+        }
+        script.cart.put("CUP", 2);
+        assertThat(place("late").status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    @Test
+    void givesThePlaceBackHoweverACheckoutEnds() {
+        for (int i = 0; i < config.atOnce(); i++) {
+            script.down.add("catalog");
+            assertThatThrownBy(() -> place("k")).isInstanceOf(UnavailableException.class);
+            script.down.clear();
+            script.down.add("reserve");
+            assertThat(place("k" + i).status()).isEqualTo(OrderStatus.PENDING);
+            script.down.clear();
+        }
+        assertThat(place("k").status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    @Test
     void doesNotMoveASagaThatAnotherRunnerHasMoved() {
         script.down.add("commit");
         OrderView order = place("k");
@@ -223,6 +268,14 @@ class CheckoutSagaTest {
     private OrderView place(String key) {
         return service.place(customer, IdempotencyKey.parse(key), request("tok_ok"))
                 .order();
+    }
+
+    /** A refusal is answered like by any customer: with the same request again. */
+    private OrderView insist(String key) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreException(UnavailableException.class)
+                .until(() -> place(key), Objects::nonNull);
     }
 
     private static OrderRequest request(String token) {
