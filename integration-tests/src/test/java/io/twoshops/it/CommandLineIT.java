@@ -56,7 +56,9 @@ class CommandLineIT {
         assertThat(pidOf("monolith")).isEqualTo(pid);
 
         assertThat(shop("audit", "monolith").code()).isZero();
-        assertThat(shop("up", "monolith").err()).contains("already up with other options");
+        Ran otherwise = shop("up", "monolith");
+        assertThat(otherwise.code()).isEqualTo(2);
+        assertThat(otherwise.err()).contains("already up with other options (--port-offset " + offset + ")");
 
         Ran crash = shop("fault", "monolith", "catalog", "crash");
         assertThat(crash.code()).as(crash.out() + crash.err()).isZero();

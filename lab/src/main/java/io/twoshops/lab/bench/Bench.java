@@ -5,6 +5,7 @@ import io.twoshops.lab.workload.ClosedLoop;
 import io.twoshops.lab.workload.Load;
 import io.twoshops.lab.workload.OpenLoop;
 import io.twoshops.lab.workload.Operation;
+import io.twoshops.lab.workload.WarmUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Bench {
     private static final int WORKERS = 8;
     private static final double SECONDS = 4;
+    private static final int WARM_UP_WINDOWS = 10;
+
+    /** More than any application needed. */
+    private static final int MOST_WINDOWS = 90;
 
     /** Latency is compared where the slowest subject is still at ease. */
     private static final double OPEN_SHARE_OF_SLOWEST = 0.5;
@@ -29,7 +34,6 @@ final class Bench {
     private final List<Subject> subjects;
     private final int repeats;
     private final Progress progress;
-    private final AtomicLong failed = new AtomicLong();
     private int done;
 
     Bench(List<Subject> subjects, int repeats, Progress progress) {
@@ -63,30 +67,34 @@ final class Bench {
         }
         double slowest = trials.stream().mapToDouble(Trial::perSecond).min().orElse(0);
         double openRate = Math.max(1, Math.floor(slowest * OPEN_SHARE_OF_SLOWEST));
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            for (Trial trial : trials) {
+                step(operation, trial.subject, "latency");
+                trial.latencies.add(open(trial, operation, openRate));
+            }
+        }
         List<Measurement> measurements = new ArrayList<>();
         for (Trial trial : trials) {
-            step(operation, trial.subject, "latency");
-            failed.set(0);
-            Histogram latency = open(trial.subject, operation, openRate);
             measurements.add(new Measurement(
                     operation.title(),
                     trial.subject.name(),
                     rounded(trial.perSecond()),
                     openRate,
-                    millis(latency, 50),
-                    millis(latency, 95),
-                    millis(latency, 99),
-                    trial.failed + failed.get(),
+                    trial.millis(50),
+                    trial.millis(95),
+                    trial.millis(99),
+                    trial.failed.get(),
                     ofLimit(trial, trials)));
         }
         return measurements;
     }
 
-    /** The closed-loop runs of one subject. */
+    /** What one subject did, in the median of its runs: one that met a stall by chance does not decide. */
     private static final class Trial {
         private final Subject subject;
         private final List<Double> rates = new ArrayList<>();
-        private long failed;
+        private final List<Histogram> latencies = new ArrayList<>();
+        private final AtomicLong failed = new AtomicLong();
 
         private Trial(Subject subject) {
             this.subject = subject;
@@ -94,11 +102,17 @@ final class Bench {
 
         private void add(ClosedLoop.Done result) {
             rates.add(result.perSecond());
-            failed += result.failed();
+            failed.addAndGet(result.failed());
         }
 
         private double perSecond() {
             return median(rates);
+        }
+
+        private double millis(double percentile) {
+            return rounded(median(latencies.stream()
+                    .map(latency -> latency.getValueAtPercentile(percentile) / 1e6)
+                    .toList()));
         }
 
         private boolean isLimit() {
@@ -107,8 +121,9 @@ final class Bench {
     }
 
     private void step(Operation operation, Subject subject, String what) {
-        int total =
-                subjects.stream().mapToInt(s -> s.can().size() * (repeats + 2)).sum();
+        int total = subjects.stream()
+                .mapToInt(s -> s.can().size() * (2 * repeats + 1))
+                .sum();
         progress.step(operation.title() + ", " + subject.name() + ": " + what, done++, total);
     }
 
@@ -127,24 +142,24 @@ final class Bench {
     }
 
     private static void warmUp(Subject subject, Operation operation) throws InterruptedException {
-        WarmUp warmUp = new WarmUp();
-        while (!warmUp.isOver()) {
+        WarmUp warmUp = new WarmUp(WARM_UP_WINDOWS);
+        for (int window = 0; window < MOST_WINDOWS && !warmUp.isOver(); window++) {
             warmUp.add(closed(subject, operation, SECONDS).perSecond());
         }
     }
 
-    private Histogram open(Subject subject, Operation operation, double rate) throws InterruptedException {
+    private static Histogram open(Trial trial, Operation operation, double rate) throws InterruptedException {
         Histogram latency = new ConcurrentHistogram(LONGEST_NANOS, 3);
         AtomicLong underWay = new AtomicLong();
         Load load = new Load(rate, Load.Spacing.poisson, DRAIN_MILLIS, 0, Map.of(), new Load.Limits(2, 100));
         try (OpenLoop loop = new OpenLoop(load.arrivals(new SplittableRandom(operation.ordinal())), intended -> {
             underWay.incrementAndGet();
-            subject.operations().start(operation).whenComplete((served, error) -> {
+            trial.subject.operations().start(operation).whenComplete((served, error) -> {
                 underWay.decrementAndGet();
                 if (error == null && served) {
                     latency.recordValue(Math.min(LONGEST_NANOS, System.nanoTime() - intended));
                 } else {
-                    failed.incrementAndGet();
+                    trial.failed.incrementAndGet();
                 }
             });
         })) {
@@ -154,12 +169,8 @@ final class Bench {
         while (underWay.get() > 0 && System.nanoTime() < end) {
             Thread.sleep(20);
         }
-        failed.addAndGet(underWay.get());
+        trial.failed.addAndGet(underWay.get());
         return latency;
-    }
-
-    private static double millis(Histogram latency, double percentile) {
-        return rounded(latency.getValueAtPercentile(percentile) / 1e6);
     }
 
     private static double median(List<Double> values) {

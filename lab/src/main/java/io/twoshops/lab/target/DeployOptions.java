@@ -1,7 +1,9 @@
 package io.twoshops.lab.target;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -79,6 +81,36 @@ public record DeployOptions(
         numbers.forEach(DeployOptions::requireCopies);
         own.keySet().retainAll(arm.applications());
         return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, own);
+    }
+
+    /**
+     * Of an arm that is up already; whether it starts from nothing makes no difference then.
+     *
+     * @throws UnmetNeedException when it was deployed with other options than these
+     */
+    public void requireLike(Arm arm, DeployOptions present) throws UnmetNeedException {
+        if (!present.withFresh(false).equals(withFresh(false))) {
+            throw new UnmetNeedException(
+                    arm.id() + " is already up with other options (" + present.typed() + "); run ./shop down first");
+        }
+    }
+
+    /** What one types after {@code ./shop up} for them. */
+    private String typed() {
+        List<String> typed = new ArrayList<>();
+        add(typed, "--port-offset", portOffset, DEFAULT.portOffset);
+        add(typed, "--products", seedProducts, DEFAULT.seedProducts);
+        add(typed, "--resilience", resilience, DEFAULT.resilience);
+        add(typed, "--heap", budget.heapMib(), DEFAULT.budget.heapMib());
+        add(typed, "--cpus", budget.cpus(), DEFAULT.budget.cpus());
+        copies.forEach((application, number) -> typed.add("--copies " + application + "=" + number));
+        return typed.isEmpty() ? "those of ./shop up alone" : String.join(" ", typed);
+    }
+
+    private static void add(List<String> typed, String name, Object value, Object usual) {
+        if (!value.equals(usual)) {
+            typed.add(name + " " + value);
+        }
     }
 
     /** The time limits as settings of the services: the storefront waits for those who have to ask others in turn. */

@@ -81,7 +81,7 @@ public abstract class LocalTarget implements Target {
         }
         Optional<DeploymentState> present = state(arm);
         if (present.isPresent()) {
-            requireSame(present.get(), options);
+            options.requireLike(arm, present.get().options());
         } else {
             prepare(arm, progress);
         }
@@ -106,13 +106,6 @@ public abstract class LocalTarget implements Target {
             remove(arm, false);
         } catch (UncheckedTargetException e) {
             failure.addSuppressed(e);
-        }
-    }
-
-    private static void requireSame(DeploymentState present, DeployOptions options) throws TargetException {
-        if (!present.options().withFresh(false).equals(options.withFresh(false))) {
-            throw new TargetException(present.arm().id() + " is already up with other options (" + present.options()
-                    + "); run ./shop down first");
         }
     }
 

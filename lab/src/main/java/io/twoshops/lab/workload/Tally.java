@@ -40,16 +40,18 @@ public class Tally {
     }
 
     /**
-     * How long the journeys took that began in a span of time, in the mean and in milliseconds; empty while one of them is under way,
-     * or if none began.
+     * How many journeys somebody would make in a second who begins the next when the last is done, at the mean of those that began
+     * in a span of time; empty while one of them is under way, and 0 if none began.
      */
-    public synchronized OptionalDouble millis(double from, double to) {
+    public synchronized OptionalDouble pace(double from, double to) {
         List<Visit> begun = visits.stream()
                 .filter(visit -> visit.at >= from && visit.at < to)
                 .toList();
-        return begun.stream().allMatch(visit -> visit.done)
-                ? begun.stream().mapToDouble(visit -> visit.millis).average()
-                : OptionalDouble.empty();
+        if (!begun.stream().allMatch(visit -> visit.done)) {
+            return OptionalDouble.empty();
+        }
+        double millis = begun.stream().mapToDouble(visit -> visit.millis).sum();
+        return OptionalDouble.of(millis == 0 ? 0 : 1000 * begun.size() / millis);
     }
 
     /**

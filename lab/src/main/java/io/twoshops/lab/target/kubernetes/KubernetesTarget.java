@@ -257,10 +257,7 @@ public final class KubernetesTarget implements Target {
                     + present.arm().id() + "; run ./shop down " + present.arm().id()
                     + " --target kubernetes first, or name another with --namespace");
         }
-        if (!present.options().withFresh(false).equals(options.withFresh(false))) {
-            throw new TargetException(
-                    arm.id() + " is already up with other options (" + present.options() + "); run ./shop down first");
-        }
+        options.requireLike(arm, present.options());
     }
 
     private void secrets(Arm arm, OwnNamespace namespace) throws TargetException {

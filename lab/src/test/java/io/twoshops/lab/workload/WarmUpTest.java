@@ -1,4 +1,4 @@
-package io.twoshops.lab.bench;
+package io.twoshops.lab.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,12 +23,16 @@ class WarmUpTest {
     }
 
     @Test
-    void endsWhereThroughputRisesForEver() {
-        assertThat(windowsUntilOver(window -> 1 + window * window)).isEqualTo(WarmUp.MOST_WINDOWS);
+    void isNotOverWhileThroughputRises() {
+        WarmUp warmUp = new WarmUp(10);
+        for (int window = 0; window < 200; window++) {
+            warmUp.add(Math.pow(1.01, window));
+            assertThat(warmUp.isOver()).isFalse();
+        }
     }
 
     private static int windowsUntilOver(IntToDoubleFunction rate) {
-        WarmUp warmUp = new WarmUp();
+        WarmUp warmUp = new WarmUp(10);
         int window = 0;
         while (!warmUp.isOver()) {
             warmUp.add(rate.applyAsDouble(window++));
