@@ -23,7 +23,7 @@ final class Bench {
     private static final int WARM_UP_WINDOWS = 10;
 
     /** More than any application needed. */
-    private static final int MOST_WINDOWS = 90;
+    static final int MOST_WINDOWS = 90;
 
     /** Latency is compared where the slowest subject is still at ease. */
     private static final double OPEN_SHARE_OF_SLOWEST = 0.5;
@@ -56,7 +56,7 @@ final class Bench {
         List<Trial> trials = new ArrayList<>();
         for (Subject subject : able) {
             step(operation, subject, "warming up");
-            warmUp(subject, operation);
+            warmUp(() -> closed(subject, operation, SECONDS).perSecond());
             trials.add(new Trial(subject));
         }
         for (int repeat = 0; repeat < repeats; repeat++) {
@@ -141,10 +141,15 @@ final class Bench {
                 WORKERS, seconds, () -> subject.operations().start(operation).join());
     }
 
-    private static void warmUp(Subject subject, Operation operation) throws InterruptedException {
+    /** Something is done for a while; {@code pace} tells how often in a second. */
+    interface Window {
+        double pace() throws InterruptedException;
+    }
+
+    static void warmUp(Window next) throws InterruptedException {
         WarmUp warmUp = new WarmUp(WARM_UP_WINDOWS);
         for (int window = 0; window < MOST_WINDOWS && !warmUp.isOver(); window++) {
-            warmUp.add(closed(subject, operation, SECONDS).perSecond());
+            warmUp.add(next.pace());
         }
     }
 

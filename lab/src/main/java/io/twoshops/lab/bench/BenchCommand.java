@@ -37,7 +37,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private TargetChoice target;
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "3", description = "rounds of throughput (default: 3)")
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "rounds of throughput and of latency (default: 3)")
     private int repeat;
 
     @Option(

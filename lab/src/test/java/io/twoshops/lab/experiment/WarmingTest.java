@@ -30,6 +30,13 @@ class WarmingTest {
     }
 
     @Test
+    void aWindowThatWasQuickByChanceIsNoEnd() throws Exception {
+        Told tally = new Told(2, 2, 9, 2, 3, 4, 5, 6, 6, 6, 6, 6, 6, 6, 99);
+        marked(tally, 60);
+        assertThat(tally.left).containsExactly(99.0);
+    }
+
+    @Test
     void saysSoWhenItNeverEnds() throws Exception {
         double[] rising = new double[200];
         for (int i = 0; i < rising.length; i++) {
