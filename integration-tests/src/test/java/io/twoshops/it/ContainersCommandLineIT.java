@@ -66,6 +66,12 @@ class ContainersCommandLineIT {
         assertThat(up.out()).contains("http://localhost:" + (8_080 + offset));
     }
 
+    private String placeInNetworks() throws Exception {
+        String format = "{{range $name, $place := .NetworkSettings.Networks}}"
+                + "{{$name}} {{$place.IPAddress}} {{$place.MacAddress}}\n{{end}}";
+        return Containers.engine("inspect", "--format", format, project() + "-monolith-1");
+    }
+
     @Test
     void startsOnceShowsWhatIsUpAndDoesFaultsToIt() throws Exception {
         up();
@@ -80,9 +86,14 @@ class ContainersCommandLineIT {
         assertThat(crash.code()).as(crash.out() + crash.err()).isZero();
         assertThat(crash.out()).contains("process " + pid + " is gone").contains("restarts 1");
 
+        String place = placeInNetworks();
         Ran partition = line.run("fault", "monolith", "catalog", "partition", "--duration", "2", target);
         assertThat(partition.code()).as(partition.out() + partition.err()).isZero();
         assertThat(partition.out()).contains("is in no network").contains("is ready");
+        assertThat(placeInNetworks())
+                .as("back as whom the others knew it: connections of before live on")
+                .isEqualTo(place)
+                .contains("two-shops-monolith");
 
         Ran delay = line.run("fault", "monolith", "catalog", "delay", "--millis", "50", "--duration", "3", target);
         assertThat(delay.code()).as(delay.out() + delay.err()).isZero();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pid of its first process, as this machine counts; 0 while it has none
  * @param health {@code healthy}, {@code unhealthy} or {@code starting}; empty where nobody looks
  * @param restarts by the engine, since it was last started by hand
- * @param networks the names that it has in each of its networks
+ * @param networks its place in each of its networks
  */
 record Container(
         String id,
@@ -30,8 +30,17 @@ record Container(
         int exitCode,
         int restarts,
         @Nullable Instant started,
-        Map<String, List<String>> networks) {
+        Map<String, Place> networks) {
     private static final int SHORT_ID = 12;
+
+    /**
+     * What it is to the others in a network.
+     *
+     * @param address its IP address; empty while it has none
+     * @param hardware its Ethernet address; empty while it has none
+     * @param names what they call it
+     */
+    record Place(String address, String hardware, List<String> names) {}
 
     static Container of(JsonNode inspected) {
         String id = inspected.path("Id").asText();
@@ -66,15 +75,17 @@ record Container(
     }
 
     /** The engine gives the short id as a name by itself. */
-    private static Map<String, List<String>> networks(String id, JsonNode networks) {
-        Map<String, List<String>> names = new TreeMap<>();
+    private static Map<String, Place> networks(String id, JsonNode networks) {
+        Map<String, Place> places = new TreeMap<>();
         networks.properties().forEach(network -> {
             List<String> aliases = new ArrayList<>();
             network.getValue().path("Aliases").forEach(alias -> aliases.add(alias.asText()));
             aliases.removeIf(alias -> alias.length() == SHORT_ID && id.startsWith(alias));
-            names.put(network.getKey(), List.copyOf(aliases));
+            String address = network.getValue().path("IPAddress").asText();
+            String hardware = network.getValue().path("MacAddress").asText();
+            places.put(network.getKey(), new Place(address, hardware, List.copyOf(aliases)));
         });
-        return names;
+        return places;
     }
 
     /** The same, its process gone. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerNetwork implements Network {
     private final Engine engine;
     private final Sight sight;
-    private Map<String, List<String>> cutFrom = Map.of();
+    private Map<String, Container.Place> cutFrom = Map.of();
     private final @Nullable BooleanSupplier answers;
     private @Nullable PacketLoss loss;
     private @Nullable PacketDelay delay;
@@ -32,7 +32,7 @@ final class ContainerNetwork implements Network {
 
     @Override
     public synchronized void cut() throws TargetException {
-        Map<String, List<String>> networks =
+        Map<String, Container.Place> networks =
                 sight.recent().map(Container::networks).orElse(Map.of());
         if (networks.isEmpty()) {
             throw new TargetException("it is in no network");
@@ -53,9 +53,17 @@ final class ContainerNetwork implements Network {
         sight.forget();
     }
 
-    private List<String> connect(String network, List<String> names) {
+    /**
+     * As whom the others knew it, so that connections of before live on, as they do when a cable is plugged in again, and nobody sends
+     * to an Ethernet address that he remembers and nobody has. Docker takes no address where it chose the subnet itself, but gives the
+     * lowest that is free, which is the one of before, and makes the Ethernet address of it. Podman gives the next, and any.
+     */
+    private List<String> connect(String network, Container.Place place) {
         List<String> words = new ArrayList<>(List.of(engine.name(), "network", "connect"));
-        names.forEach(name -> words.addAll(List.of("--alias", name)));
+        place.names().forEach(name -> words.addAll(List.of("--alias", name)));
+        if (engine == Engine.podman && !place.address().isEmpty()) {
+            words.addAll(List.of("--ip", place.address(), "--mac-address", place.hardware()));
+        }
         words.addAll(List.of(network, sight.id()));
         return words;
     }
@@ -82,8 +90,9 @@ final class ContainerNetwork implements Network {
     @Override
     public synchronized void mend() throws TargetException {
         sight.forget();
-        Map<String, List<String>> now = sight.recent().map(Container::networks).orElse(Map.of());
-        for (Map.Entry<String, List<String>> network : cutFrom.entrySet()) {
+        Map<String, Container.Place> now =
+                sight.recent().map(Container::networks).orElse(Map.of());
+        for (Map.Entry<String, Container.Place> network : cutFrom.entrySet()) {
             if (!now.containsKey(network.getKey())) {
                 List<String> words = connect(network.getKey(), network.getValue());
                 engine.run(words.subList(1, words.size()).toArray(String[]::new));

@@ -17,8 +17,9 @@ class ContainerTest {
                         "StartedAt": "2026-11-24T20:40:10.123456789Z", "Health": {"Status": "healthy"}},
               "RestartCount": 2,
               "NetworkSettings": {"Networks": {
-                "p_orders-db": {"Aliases": ["p-orders-1", "orders", "0d1e2f3a4b5c"]},
-                "p_events": {"Aliases": null}}}}]
+                "p_orders-db": {"Aliases": ["p-orders-1", "orders", "0d1e2f3a4b5c"], "IPAddress": "172.20.0.3",
+                                "MacAddress": "02:42:ac:14:00:03"},
+                "p_events": {"Aliases": null, "IPAddress": "", "MacAddress": ""}}}}]
             """;
 
     private static final String PODMAN =
@@ -48,9 +49,13 @@ class ContainerTest {
     }
 
     @Test
-    void keepsTheNamesInEachNetworkButForTheOneThatTheEngineGives() throws Exception {
+    void keepsItsPlaceInEachNetworkButForTheNameThatTheEngineGives() throws Exception {
         assertThat(read(DOCKER).networks())
-                .isEqualTo(Map.of("p_events", List.of(), "p_orders-db", List.of("p-orders-1", "orders")));
+                .isEqualTo(Map.of(
+                        "p_events", new Container.Place("", "", List.of()),
+                        "p_orders-db",
+                                new Container.Place(
+                                        "172.20.0.3", "02:42:ac:14:00:03", List.of("p-orders-1", "orders"))));
     }
 
     @Test
