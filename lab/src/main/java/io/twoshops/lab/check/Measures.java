@@ -80,8 +80,11 @@ public final class Measures {
     /** That the applications used at a rate. */
     public static final String MEMORY = "memory";
 
+    /** Journeys with a usable answer in a second, while a shop warms up. */
+    public static final String PACE = "pace";
+
     /** Those of a fault or a rate, and not of a deployment. */
-    static final List<String> OF_RUNS = List.of(LONGEST_UNDECIDED, CALLS_STRUCK, CORES, MEMORY);
+    static final List<String> OF_RUNS = List.of(LONGEST_UNDECIDED, CALLS_STRUCK, CORES, MEMORY, PACE);
 
     private Measures() {}
 }

@@ -71,7 +71,7 @@ public record Experiment(
      * Rates that an arm is asked to hold, one after the other, the lowest first.
      *
      * @param rates journeys that begin in a second
-     * @param warmUpSeconds how long a shop may take at the rate of the load to get no quicker any more, before the first of them
+     * @param warmUpSeconds how long a shop may take to get no quicker any more under as much as it can do, before the first of them
      * @param warmSeconds how long each is there before it counts
      * @param seconds how long it counts
      * @param p99Millis a rate is held if 99 of 100 requests are answered within this time
@@ -160,8 +160,8 @@ public record Experiment(
     /** How often each arm is done. */
     public record Repeats(int quick, int full) {}
 
-    /** The same at another rate. */
-    Experiment atRate(double rate) {
+    /** The same under another load. */
+    Experiment with(Load other) {
         return new Experiment(
                 id,
                 title,
@@ -169,7 +169,7 @@ public record Experiment(
                 hypothesis,
                 arms,
                 budget,
-                load.atRate(rate),
+                other,
                 steadyState,
                 method,
                 probes,

@@ -72,13 +72,18 @@ final class Journal implements Closeable {
     }
 
     void write(Entry entry) {
+        remember(entry);
+        writer.write(entry);
+    }
+
+    /** An order that a customer was told of has to be found by the audit, whether or not it is written here that he was. */
+    void remember(Entry entry) {
         if (entry instanceof Entry.Request request && request.order() != null) {
             acknowledged.add(request.order(), request.orderStatus());
         }
         if (entry instanceof Entry.Insisted insisted && insisted.order() != null) {
             acknowledged.add(insisted.order(), insisted.orderStatus());
         }
-        writer.write(entry);
     }
 
     void mark(Entry.MarkKind kind, String detail) {

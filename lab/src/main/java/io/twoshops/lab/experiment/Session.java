@@ -43,7 +43,7 @@ final class Session {
     private static final double STEADY_LIMIT_SECONDS = 120;
 
     /** Long enough that the mix of journeys is much the same in each. */
-    private static final double WARMING_WINDOW_MILLIS = 10_000;
+    private static final double WARMING_WINDOW_MILLIS = 4_000;
 
     private final Target target;
     private final Path home;
@@ -195,12 +195,12 @@ final class Session {
         Arm arm = deployed.deployment().arm();
         steps.begin(name(arm, repeat) + ": " + experiment.id() + " warming up", Steps.WARMING);
         try (Journal journal = journal(experiment, arm, repeat, null, "warm-up")) {
-            trial(experiment, deployed)
+            trial(experiment.with(Warming.load(experiment.load())), deployed)
                     .run(seed("warm-up", repeat), new Warming(WARMING_WINDOW_MILLIS, scale.warmUpSeconds()), journal);
         }
         for (double rate : scale.rates()) {
             steps.begin(name(arm, repeat) + ": " + experiment.id() + " " + rate + " journeys/s", Steps.rate(scale));
-            Experiment atRate = experiment.atRate(rate);
+            Experiment atRate = experiment.with(experiment.load().atRate(rate));
             String label = String.format(Locale.ROOT, "rate-%06.1f", rate);
             Path file;
             try (Journal journal = journal(atRate, arm, repeat, null, label)) {

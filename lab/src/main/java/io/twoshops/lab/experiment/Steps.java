@@ -15,7 +15,7 @@ final class Steps {
     private static final int BUILDING = 60;
 
     /** Until a shop gets no quicker. */
-    static final int WARMING = 80;
+    static final int WARMING = 240;
 
     /** Writing, restarting and removing a container. */
     static final int STORAGE = 10;

@@ -11,6 +11,7 @@ import io.twoshops.lab.workload.Traffic;
 import java.sql.SQLException;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** One run under load: steady, something done to the shop, steady again, settled, audited. */
 final class Trial {
@@ -64,13 +65,18 @@ final class Trial {
     interface Watch {
         /** Watches for as long as there is something to see. */
         void run(Tally tally, Journal journal) throws InterruptedException;
+
+        /** Writes down what the customers felt. */
+        default void write(Entry entry, Journal journal) {
+            journal.write(entry);
+        }
     }
 
     /** Only loads it, at a rate that may be too much: nobody waits for a steady state. */
     void run(long seed, Watch watch, Journal journal) throws InterruptedException {
         under(
                 () -> {
-                    try (Traffic traffic = traffic(seed, journal)) {
+                    try (Traffic traffic = traffic(seed, entry -> watch.write(entry, journal), journal)) {
                         watch.run(traffic.tally(), journal);
                     }
                 },
@@ -93,12 +99,12 @@ final class Trial {
         journal.write(new Entry.Audited(journal.now(), found.state(), found.findings(), found.numbers()));
     }
 
-    private Traffic traffic(long seed, Journal journal) {
-        return crowd.send(experiment.load(), seed, journal.start(), journal::write);
+    private Traffic traffic(long seed, Consumer<Entry> history, Journal journal) {
+        return crowd.send(experiment.load(), seed, journal.start(), history);
     }
 
     private void loaded(long seed, Deed deed, BooleanSupplier ready, Journal journal) throws InterruptedException {
-        try (Traffic traffic = traffic(seed, journal)) {
+        try (Traffic traffic = traffic(seed, journal::write, journal)) {
             Steady steady = new Steady(experiment, traffic.tally(), journal.start());
             OptionalDouble well = steady.before(FIRST_STEADY_LIMIT_SECONDS, deed::mayBegin);
             if (well.isEmpty()) {

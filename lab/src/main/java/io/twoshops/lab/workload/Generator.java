@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends customers to a shop at the rate of a load, and writes down each request. It watches itself while it does so. */
+/** Sends customers to a shop as a load says, and writes down each request. It watches itself while it does so. */
 public final class Generator implements Traffic {
     private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final int PAUSE_DOUBLES = 2;
@@ -34,7 +34,7 @@ public final class Generator implements Traffic {
     private final long start;
     private final long begun = System.nanoTime();
     private final long cpuAtStart = cpuNanos();
-    private final OpenLoop loop;
+    private final @Nullable OpenLoop loop;
 
     /**
      * Starts at once.
@@ -55,7 +55,10 @@ public final class Generator implements Traffic {
         this.random = new SplittableRandom(seed);
         this.start = start;
         // Who comes must not depend on how long nobody came.
-        this.loop = new OpenLoop(load.arrivals(random.split()), this::arrive);
+        this.loop = load.unpausing() == 0 ? new OpenLoop(load.arrivals(random.split()), this::arrive) : null;
+        for (int i = 0; i < load.unpausing(); i++) {
+            arrive(System.nanoTime());
+        }
     }
 
     @Override
@@ -64,7 +67,10 @@ public final class Generator implements Traffic {
     }
 
     private void arrive(long intended) {
-        Journey journey = load.pick(random);
+        Journey journey;
+        synchronized (random) {
+            journey = load.pick(random);
+        }
         long number = numbers.incrementAndGet();
         Tally.Ending ending = tally.begun(millis(intended));
         Boolean buyer = Visits.buyer(journey);
@@ -167,12 +173,19 @@ public final class Generator implements Traffic {
 
         private void end(Outcome outcome) {
             ending.with(millis(System.nanoTime()), outcome);
-            leave();
+            if (load.unpausing() > 0 && !outcome.usable()) {
+                pause(FIRST_PAUSE_MILLIS).thenRun(this::leave);
+            } else {
+                leave();
+            }
         }
 
         private void leave() {
             if (customer != null) {
                 customers.giveBack(customer);
+            }
+            if (load.unpausing() > 0 && !closed.isDone()) {
+                arrive(System.nanoTime());
             }
             underWay.arriveAndDeregister();
         }
@@ -217,7 +230,9 @@ public final class Generator implements Traffic {
 
     @Override
     public void close() {
-        loop.close();
+        if (loop != null) {
+            loop.close();
+        }
         closed.complete(null);
         double seconds = Math.max(1e-3, (System.nanoTime() - begun) / 1e9);
         double cores = (cpuNanos() - cpuAtStart) / 1e9 / seconds;
@@ -230,8 +245,9 @@ public final class Generator implements Traffic {
         } catch (TimeoutException e) {
             throw new IllegalStateException("requests outlived their deadlines", e);
         }
-        history.accept(new Entry.Generator(
-                millis(System.nanoTime()), rounded(cores), rounded(loop.lagP99Millis()), loop.sent()));
+        double lag = loop == null ? 0 : rounded(loop.lagP99Millis());
+        long sent = loop == null ? numbers.get() : loop.sent();
+        history.accept(new Entry.Generator(millis(System.nanoTime()), rounded(cores), lag, sent));
     }
 
     private static long cpuNanos() {

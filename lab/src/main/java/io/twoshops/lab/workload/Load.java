@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
  * @param mix weights of the journeys
  * @param customers how many accounts the checkouts (two thirds of them) and the carts are spread over
  * @param insist whether customers who cannot know if their order was taken send it again, with the same key, until they do
+ * @param unpausing how many customers come in place of those who come at the rate, and begin a journey when their last one is done,
+ *     or a second after one without a usable answer: a closed loop, which finds the most that a shop can do; 0 for none
  */
 public record Load(
         double rate,
@@ -21,7 +23,8 @@ public record Load(
         int customers,
         Map<Journey, Double> mix,
         Limits limits,
-        boolean insist) {
+        boolean insist,
+        int unpausing) {
 
     /** An order is answered within 2 s by contract; the network and the generator get this much on top of the deadline. */
     public static final long ORDER_EXTRA_MILLIS = 500;
@@ -34,7 +37,7 @@ public record Load(
             int customers,
             Map<Journey, Double> mix,
             Limits limits) {
-        this(rate, arrivals, deadlineMillis, customers, mix, limits, false);
+        this(rate, arrivals, deadlineMillis, customers, mix, limits, false, 0);
     }
 
     /** How arrivals follow each other. */
@@ -58,7 +61,12 @@ public record Load(
 
     /** The same at another rate. */
     public Load atRate(double other) {
-        return new Load(other, arrivals, deadlineMillis, customers, mix, limits, insist);
+        return new Load(other, arrivals, deadlineMillis, customers, mix, limits, insist, unpausing);
+    }
+
+    /** The same journeys in a closed loop of so many customers. */
+    public Load withoutPauses(int together) {
+        return new Load(rate, arrivals, deadlineMillis, customers, mix, limits, insist, together);
     }
 
     /** When journeys begin, in nanoseconds from the start; random numbers of the same seed give the same ones. */

@@ -12,6 +12,7 @@ public class Tally {
         private final double at;
         private boolean done;
         private boolean served;
+        private boolean usable;
         private double millis;
 
         private Visit(double at) {
@@ -37,21 +38,15 @@ public class Tally {
         visit.done = true;
         visit.millis = at - visit.at;
         visit.served = outcome == Outcome.SERVED;
+        visit.usable = outcome.usable();
     }
 
-    /**
-     * How many journeys somebody would make in a second who begins the next when the last is done, at the mean of those that began
-     * in a span of time; empty while one of them is under way, and 0 if none began.
-     */
-    public synchronized OptionalDouble pace(double from, double to) {
-        List<Visit> begun = visits.stream()
-                .filter(visit -> visit.at >= from && visit.at < to)
-                .toList();
-        if (!begun.stream().allMatch(visit -> visit.done)) {
-            return OptionalDouble.empty();
-        }
-        double millis = begun.stream().mapToDouble(visit -> visit.millis).sum();
-        return OptionalDouble.of(millis == 0 ? 0 : 1000 * begun.size() / millis);
+    /** How many journeys ended with a usable answer in a second of a span of time, in milliseconds since the start of the run. */
+    public synchronized double pace(double from, double to) {
+        long ended = visits.stream()
+                .filter(visit -> visit.usable && visit.at + visit.millis >= from && visit.at + visit.millis < to)
+                .count();
+        return 1000 * ended / (to - from);
     }
 
     /**

@@ -10,30 +10,56 @@ import io.twoshops.lab.history.History;
 import io.twoshops.lab.workload.Tally;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WarmingTest {
-    private static final double WINDOW_MILLIS = 60;
+    private static final double WINDOW_MILLIS = 20;
+
+    private final Acknowledged acknowledged = new Acknowledged();
 
     @TempDir
     Path folder;
 
     @Test
     void goesOnForAsLongAsItGetsQuicker() throws Exception {
-        Told tally = new Told(1, 2, 3, 4, 4, 4, 4, 4, 4, 4, 4, 9);
-        assertThat(marked(tally, 60)).extracting(Entry.Mark::what).containsExactly(MarkKind.STEADY);
-        assertThat(tally.left).containsExactly(9.0);
+        double[] paces = new double[29];
+        for (int i = 0; i < paces.length; i++) {
+            paces[i] = Math.min(i, 10);
+        }
+        paces[28] = 99;
+        Told tally = new Told(paces);
+        assertThat(history(tally, 60).all(Entry.Mark.class))
+                .extracting(Entry.Mark::what)
+                .containsExactly(MarkKind.STEADY);
+        assertThat(tally.left).containsExactly(99.0);
     }
 
     @Test
     void aWindowThatWasQuickByChanceIsNoEnd() throws Exception {
-        Told tally = new Told(2, 2, 9, 2, 3, 4, 5, 6, 6, 6, 6, 6, 6, 6, 99);
-        marked(tally, 60);
+        double[] paces = new double[40];
+        Arrays.fill(paces, 0, 9, 2);
+        paces[9] = 9;
+        Arrays.fill(paces, 10, 20, 3);
+        Arrays.fill(paces, 20, 39, 4);
+        paces[39] = 99;
+        Told tally = new Told(paces);
+        history(tally, 60);
         assertThat(tally.left).containsExactly(99.0);
+    }
+
+    @Test
+    void writesDownHowQuickItWasAndNoneOfItsRequestsButForgetsNoOrder() throws Exception {
+        double[] paces = new double[20];
+        Arrays.fill(paces, 7);
+        History history = history(new Told(paces), 60);
+        assertThat(history.all(Entry.Measured.class))
+                .hasSize(paces.length)
+                .allSatisfy(measured -> assertThat(measured.value()).isEqualTo(7));
+        assertThat(history.all(Entry.Request.class)).isEmpty();
+        assertThat(acknowledged.size()).isEqualTo(1);
     }
 
     @Test
@@ -42,27 +68,28 @@ class WarmingTest {
         for (int i = 0; i < rising.length; i++) {
             rising[i] = Math.pow(1.1, i);
         }
-        assertThat(marked(new Told(rising), 1.5))
+        assertThat(history(new Told(rising), 1.5).all(Entry.Mark.class))
                 .extracting(Entry.Mark::what, Entry.Mark::detail)
                 .containsExactly(tuple(MarkKind.NEVER_STEADY, "still getting quicker after 1.5 s"));
     }
 
-    private List<Entry.Mark> marked(Tally tally, double limitSeconds) throws Exception {
+    private History history(Tally tally, double limitSeconds) throws Exception {
         Experiment experiment = new ExperimentFiles().find("E3").orElseThrow().experiment();
+        Warming warming = new Warming(WINDOW_MILLIS, limitSeconds);
         Path file;
-        try (Journal journal = new Journal(
-                RunFolder.at(folder), experiment, "monolith", 1, null, "warm-up", null, new Acknowledged())) {
+        try (Journal journal =
+                new Journal(RunFolder.at(folder), experiment, "monolith", 1, null, "warm-up", null, acknowledged)) {
             file = journal.file();
-            new Warming(WINDOW_MILLIS, limitSeconds).run(tally, journal);
+            warming.write(
+                    new Entry.Request(1, 1, "checkout", "order", "served", 9, 201, "4711", "CONFIRMED", null), journal);
+            warming.run(tally, journal);
         }
-        return History.read(file).orElseThrow().all(Entry.Mark.class).toList();
+        return History.read(file).orElseThrow();
     }
 
     /** One number for each window. */
     private static final class Told extends Tally {
         private final Deque<Double> left = new ArrayDeque<>();
-        private double window = -1;
-        private double told;
 
         private Told(double... numbers) {
             for (double number : numbers) {
@@ -71,12 +98,8 @@ class WarmingTest {
         }
 
         @Override
-        public OptionalDouble pace(double from, double to) {
-            if (from != window) {
-                window = from;
-                told = left.remove();
-            }
-            return OptionalDouble.of(told);
+        public double pace(double from, double to) {
+            return left.remove();
         }
     }
 }

@@ -119,7 +119,8 @@ class GeneratorTest {
                         40,
                         Map.of(Journey.CHECKOUT, 1.0),
                         new Load.Limits(1, 100),
-                        true),
+                        true,
+                        0),
                 () -> history.stream().anyMatch(Entry.Insisted.class::isInstance));
         Set<Long> failed = requests().stream()
                 .filter(request -> Integer.valueOf(500).equals(request.status()))
@@ -151,6 +152,36 @@ class GeneratorTest {
         }
         assertThat(Collections.min(gaps.get("search"))).isLessThan(Collections.max(gaps.get("browse")));
         assertThat(Collections.min(gaps.get("browse"))).isLessThan(Collections.max(gaps.get("search")));
+    }
+
+    private static final Load THREE_WITHOUT_PAUSES = new Load(
+                    1, Load.Spacing.poisson, 5_000, 9, Map.of(Journey.BROWSE, 1.0), new Load.Limits(1, 100))
+            .withoutPauses(3);
+
+    @Test
+    void whoDoesNotPauseBeginsTheNextJourneyWhenTheLastIsDone() throws Exception {
+        send(THREE_WITHOUT_PAUSES, () -> requests().size() >= 300);
+        assertThat(requests())
+                .allSatisfy(request -> assertThat(request.outcome()).isEqualTo("served"))
+                .allSatisfy(request -> assertThat(requests())
+                        .filteredOn(other -> other.at() <= request.at() && request.at() < other.at() + other.millis())
+                        .as("under way at %s", request.at())
+                        .hasSizeLessThanOrEqualTo(3));
+        assertThat(history.get(history.size() - 1))
+                .isInstanceOfSatisfying(Entry.Generator.class, generator -> assertThat(generator.sent())
+                        .isEqualTo(requests().size()));
+    }
+
+    @Test
+    void whoGotNoUsableAnswerPausesAllTheSame() throws Exception {
+        stub.spoil(reply -> reply.path().equals("/api/products") ? new StubShop.Reply(reply.path(), 500, "{}") : reply);
+        Customers customers = Customers.none(new Shop(stub.uri()));
+        try (Generator generator = new Generator(
+                THREE_WITHOUT_PAUSES, new Shop(stub.uri()), customers, 7, System.nanoTime(), history::add)) {
+            Awaitility.await().until(() -> requests().size() >= 6);
+        }
+        List<Double> begun = requests().stream().map(Entry.Request::at).sorted().toList();
+        assertThat(begun.get(3) - begun.get(0)).isGreaterThan(900);
     }
 
     @Test
