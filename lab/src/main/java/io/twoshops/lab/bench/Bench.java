@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures each operation of each subject, in turns, so that a noisy minute hits all of them. */
 final class Bench {
-    private static final int WORKERS = 8;
-    private static final double SECONDS = 4;
-    private static final int WARM_UP_WINDOWS = 10;
+    private static final int WORKERS = WarmUp.CUSTOMERS;
+    private static final double SECONDS = WarmUp.WINDOW_SECONDS;
 
     /** More than any application needed. */
     static final int MOST_WINDOWS = 90;
@@ -147,7 +146,7 @@ final class Bench {
     }
 
     static void warmUp(Window next) throws InterruptedException {
-        WarmUp warmUp = new WarmUp(WARM_UP_WINDOWS);
+        WarmUp warmUp = new WarmUp(WarmUp.WINDOWS);
         for (int window = 0; window < MOST_WINDOWS && !warmUp.isOver(); window++) {
             warmUp.add(next.pace());
         }

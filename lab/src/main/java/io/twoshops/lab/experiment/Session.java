@@ -27,6 +27,7 @@ import io.twoshops.lab.workload.RemoteCrowd;
 import io.twoshops.lab.workload.Shop;
 import io.twoshops.lab.workload.Smoke;
 import io.twoshops.lab.workload.Traffic;
+import io.twoshops.lab.workload.WarmUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,9 +42,6 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     /** Fresh processes on a busy machine compile for a good minute before they keep up with the load. */
     private static final double STEADY_LIMIT_SECONDS = 120;
-
-    /** Long enough that the mix of journeys is much the same in each. */
-    private static final double WARMING_WINDOW_MILLIS = 4_000;
 
     private final Target target;
     private final Path home;
@@ -196,7 +194,10 @@ final class Session {
         steps.begin(name(arm, repeat) + ": " + experiment.id() + " warming up", Steps.WARMING);
         try (Journal journal = journal(experiment, arm, repeat, null, "warm-up")) {
             trial(experiment.with(Warming.load(experiment.load())), deployed)
-                    .run(seed("warm-up", repeat), new Warming(WARMING_WINDOW_MILLIS, scale.warmUpSeconds()), journal);
+                    .run(
+                            seed("warm-up", repeat),
+                            new Warming(1000 * WarmUp.WINDOW_SECONDS, scale.warmUpSeconds()),
+                            journal);
         }
         for (double rate : scale.rates()) {
             steps.begin(name(arm, repeat) + ": " + experiment.id() + " " + rate + " journeys/s", Steps.rate(scale));

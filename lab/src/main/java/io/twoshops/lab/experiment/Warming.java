@@ -9,11 +9,9 @@ import io.twoshops.lab.workload.WarmUp;
 
 /**
  * Load before a rate counts, until the shop gets no quicker by it: as much as the shop can do. At a rate that both arms hold from the
- * start, each of nine applications would get a ninth of what the one gets, and its compilers would be at work all through what follows.
+ * start, each of nine applications would get a part of what the one gets, and its compilers would be at work all through what follows.
  */
 final class Warming implements Trial.Watch {
-    private static final int CUSTOMERS = 8;
-    private static final int WINDOWS = 10;
     private final double windowMillis;
     private final double limitSeconds;
 
@@ -23,7 +21,7 @@ final class Warming implements Trial.Watch {
     }
 
     static Load load(Load load) {
-        return load.withoutPauses(CUSTOMERS);
+        return load.withoutPauses(WarmUp.CUSTOMERS);
     }
 
     /** Nothing is judged by these requests, and they would be most of all that is written. Their orders are remembered. */
@@ -39,7 +37,7 @@ final class Warming implements Trial.Watch {
     @Override
     public void run(Tally tally, Journal journal) throws InterruptedException {
         double limit = journal.now() + limitSeconds * 1000;
-        WarmUp warmUp = new WarmUp(WINDOWS);
+        WarmUp warmUp = new WarmUp(WarmUp.WINDOWS);
         for (double from = journal.now(); !warmUp.isOver(); from += windowMillis) {
             if (from + windowMillis > limit) {
                 journal.mark(MarkKind.NEVER_STEADY, "still getting quicker after " + limitSeconds + " s");

@@ -8,6 +8,15 @@ import java.util.List;
  * more of them there are, the longer its compilers take: a fixed time would favour the smaller one.
  */
 public final class WarmUp {
+    /** Customers who never pause while it lasts: as much as the shop can do. */
+    public static final int CUSTOMERS = 8;
+
+    /** The length of a window: long enough that the mix of journeys is much the same in each. */
+    public static final int WINDOW_SECONDS = 4;
+
+    /** Windows that are compared with as many before them. */
+    public static final int WINDOWS = 10;
+
     private static final double STILL_RISING = 1.05;
     private final List<Double> paces = new ArrayList<>();
     private final int together;

@@ -24,6 +24,9 @@ class GeneratorTest {
     private static final Map<Journey, Double> ALL = List.of(Journey.values()).stream()
             .filter(journey -> journey != Journey.CHECKOUT)
             .collect(Collectors.toMap(journey -> journey, journey -> 1.0));
+    private static final Load THREE_WITHOUT_PAUSES = new Load(
+                    1, Load.Spacing.poisson, 5_000, 9, Map.of(Journey.BROWSE, 1.0), new Load.Limits(1, 100))
+            .withoutPauses(3);
     private final List<Entry> history = new CopyOnWriteArrayList<>();
     private StubShop stub;
 
@@ -154,22 +157,19 @@ class GeneratorTest {
         assertThat(Collections.min(gaps.get("browse"))).isLessThan(Collections.max(gaps.get("search")));
     }
 
-    private static final Load THREE_WITHOUT_PAUSES = new Load(
-                    1, Load.Spacing.poisson, 5_000, 9, Map.of(Journey.BROWSE, 1.0), new Load.Limits(1, 100))
-            .withoutPauses(3);
-
     @Test
     void whoDoesNotPauseBeginsTheNextJourneyWhenTheLastIsDone() throws Exception {
         send(THREE_WITHOUT_PAUSES, () -> requests().size() >= 300);
-        assertThat(requests())
+        List<Entry.Request> requests = requests();
+        assertThat(requests)
                 .allSatisfy(request -> assertThat(request.outcome()).isEqualTo("served"))
-                .allSatisfy(request -> assertThat(requests())
+                .allSatisfy(request -> assertThat(requests)
                         .filteredOn(other -> other.at() <= request.at() && request.at() < other.at() + other.millis())
                         .as("under way at %s", request.at())
                         .hasSizeLessThanOrEqualTo(3));
         assertThat(history.get(history.size() - 1))
                 .isInstanceOfSatisfying(Entry.Generator.class, generator -> assertThat(generator.sent())
-                        .isEqualTo(requests().size()));
+                        .isEqualTo(requests.size()));
     }
 
     @Test
