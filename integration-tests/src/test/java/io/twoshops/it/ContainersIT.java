@@ -166,5 +166,8 @@ class ContainersIT {
         database.start();
         await("ready with a database").atMost(PATIENCE).until(() -> monolith().ready());
         assertThat(status(deployment().publicUrl().resolve("/api/products"))).isEqualTo(200);
+        assertThat(status(deployment().customersUrl().resolve("/api/products")))
+                .as("by the address that other machines know")
+                .isEqualTo(200);
     }
 }

@@ -97,7 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
         Deployment monolith = place.find(Arm.MONOLITH).orElseThrow();
         try (LimitApplication limit =
                 LimitApplication.start(home, monolith.unitOf("catalog"), monolith.database("catalog"), portOffset)) {
-            requireSameAnswer(new Shop(monolith.publicUrl()), limit.shop());
+            requireSameAnswer(new Shop(monolith.customersUrl()), limit.shop());
             Operations list = new Operations(limit.shop(), Customers.none(limit.shop()));
             subjects.add(0, new Subject("limit", list, EnumSet.of(Operation.LIST)));
             return new Bench(subjects, repeat, terminal).run();
@@ -105,7 +105,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static Subject subject(Deployment deployment) throws InterruptedException {
-        Shop shop = new Shop(deployment.publicUrl());
+        Shop shop = new Shop(deployment.customersUrl());
         String password = deployment.suiteProperties().get("shop.admin.password");
         Customers customers = Customers.register(shop, CUSTOMERS, password);
         return new Subject(deployment.arm().id(), new Operations(shop, customers), EnumSet.allOf(Operation.class));

@@ -123,7 +123,7 @@ final class FaultCommand implements Callable<Integer> {
                         + unit(deployment).name() + " for " + durationSeconds + " s");
                 return Exit.HOLDS;
             }
-            return strike(unit(deployment), new Shop(deployment.publicUrl()));
+            return strike(unit(deployment), new Shop(deployment.customersUrl()));
         }
     }
 

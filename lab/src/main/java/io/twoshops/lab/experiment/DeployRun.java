@@ -33,7 +33,7 @@ final class DeployRun {
         double start = journal.now();
         Deployment deployment = target.deploy(arm, options, progress);
         journal.measured(Measures.SECONDS_TO_READY, (journal.now() - start) / 1000, "s");
-        boolean sold = FirstCheckout.await(new Shop(deployment.publicUrl()), CHECKOUT_LIMIT);
+        boolean sold = FirstCheckout.await(new Shop(deployment.customersUrl()), CHECKOUT_LIMIT);
         if (!sold) {
             journal.mark(MarkKind.NEVER_STEADY, "no checkout succeeded");
             throw new TargetException(arm.id() + " is ready but sells nothing: no checkout succeeded within "

@@ -114,7 +114,7 @@ final class Session {
             Deployment deployment = new DeployRun(target, home)
                     .run(arm, within(options, first, arm), (what, done, total) -> {}, journal);
             try (Memory memory = new Memory(deployment)) {
-                Shop shop = new Shop(deployment.publicUrl());
+                Shop shop = new Shop(deployment.customersUrl());
                 smoke(shop, arm);
                 int customers = experiments.stream()
                         .mapToInt(experiment -> experiment.load().customers())

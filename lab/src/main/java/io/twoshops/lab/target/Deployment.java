@@ -8,8 +8,13 @@ import java.util.Map;
 public interface Deployment {
     Arm arm();
 
-    /** Where customers reach the shop. */
+    /** Where a person at this machine reaches the shop. */
     URI publicUrl();
+
+    /** Where customers reach it, who are elsewhere; load comes this way. */
+    default URI customersUrl() {
+        return publicUrl();
+    }
 
     /** Where health, metrics and fault switches of the public application are. */
     URI managementUrl();

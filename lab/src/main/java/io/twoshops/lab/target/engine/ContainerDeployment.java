@@ -6,6 +6,7 @@ import io.twoshops.lab.target.LocalDeployment;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UncheckedTargetException;
 import io.twoshops.lab.target.Unit;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,18 @@ final class ContainerDeployment extends LocalDeployment {
                         recreation,
                         spec.kind() == Kind.BROKER ? null : () -> answers(spec)))
                 .toList();
+    }
+
+    /**
+     * At the machine's own address, as somebody from another machine would: the kernel rewrites those packets. On the loopback address
+     * {@code docker-proxy} carries them, a child of the daemon, which goes with it.
+     */
+    @Override
+    public URI customersUrl() {
+        return OwnAddress.find()
+                .map(address ->
+                        URI.create("http://" + address + ":" + publicUrl().getPort()))
+                .orElseGet(this::publicUrl);
     }
 
     @Override
