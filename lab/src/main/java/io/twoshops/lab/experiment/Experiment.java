@@ -50,8 +50,15 @@ public record Experiment(
      * @param served the least share of journeys that are served in full, in each window
      * @param beforeSeconds how long it must hold before the method starts
      * @param limitSeconds how long it may take to come back
+     * @param warmUpSeconds how long, before anything else, as much as the shop can do may take to make it no quicker any more; nobody
+     *     does that if left out
      */
-    public record SteadyState(double served, long windowMillis, double beforeSeconds, double limitSeconds) {}
+    public record SteadyState(
+            double served,
+            long windowMillis,
+            double beforeSeconds,
+            double limitSeconds,
+            @Nullable Double warmUpSeconds) {}
 
     /**
      * What is done.
@@ -71,19 +78,12 @@ public record Experiment(
      * Rates that an arm is asked to hold, one after the other, the lowest first.
      *
      * @param rates journeys that begin in a second
-     * @param warmUpSeconds how long a shop may take to get no quicker any more under as much as it can do, before the first of them
      * @param warmSeconds how long each is there before it counts
      * @param seconds how long it counts
      * @param p99Millis a rate is held if 99 of 100 requests are answered within this time
      * @param usable and if this share of the journeys gets a usable answer
      */
-    public record Scale(
-            List<Double> rates,
-            double warmUpSeconds,
-            double warmSeconds,
-            double seconds,
-            double p99Millis,
-            double usable) {}
+    public record Scale(List<Double> rates, double warmSeconds, double seconds, double p99Millis, double usable) {}
 
     /**
      * Random faults, the same for the same seed.

@@ -77,6 +77,7 @@ final class Session {
         try {
             Deployed deployed = deploy(arm, repeat);
             for (Experiment experiment : experiments) {
+                warmUp(experiment, deployed, repeat);
                 switch (experiment.method().action()) {
                     // The deployment itself, which every session does.
                     case deploy -> {}
@@ -191,14 +192,6 @@ final class Session {
     private void scale(Experiment experiment, Deployed deployed, int repeat) throws IOException, InterruptedException {
         Experiment.Scale scale = Objects.requireNonNull(experiment.method().scale());
         Arm arm = deployed.deployment().arm();
-        steps.begin(name(arm, repeat) + ": " + experiment.id() + " warming up", Steps.WARMING);
-        try (Journal journal = journal(experiment, arm, repeat, null, "warm-up")) {
-            trial(experiment.with(Warming.load(experiment.load())), deployed)
-                    .run(
-                            seed("warm-up", repeat),
-                            new Warming(1000 * WarmUp.WINDOW_SECONDS, scale.warmUpSeconds()),
-                            journal);
-        }
         for (double rate : scale.rates()) {
             steps.begin(name(arm, repeat) + ": " + experiment.id() + " " + rate + " journeys/s", Steps.rate(scale));
             Experiment atRate = experiment.with(experiment.load().atRate(rate));
@@ -215,6 +208,20 @@ final class Session {
                     .orElse(false)) {
                 return;
             }
+        }
+    }
+
+    /** As much as the shop can do, until it gets no quicker by it; where the experiment asks for that. */
+    private void warmUp(Experiment experiment, Deployed deployed, int repeat) throws IOException, InterruptedException {
+        Double limitSeconds = experiment.steadyState().warmUpSeconds();
+        if (limitSeconds == null) {
+            return;
+        }
+        Arm arm = deployed.deployment().arm();
+        steps.begin(name(arm, repeat) + ": " + experiment.id() + " warming up", Steps.WARMING);
+        try (Journal journal = journal(experiment, arm, repeat, null, "warm-up")) {
+            trial(experiment.with(Warming.load(experiment.load())), deployed)
+                    .run(seed("warm-up", repeat), new Warming(1000 * WarmUp.WINDOW_SECONDS, limitSeconds), journal);
         }
     }
 

@@ -57,9 +57,12 @@ final class Steps {
                 case storage -> STORAGE;
                 default -> 0;
             };
+            if (experiment.steadyState().warmUpSeconds() != null) {
+                seconds += WARMING;
+            }
             Experiment.Scale scale = experiment.method().scale();
             if (scale != null) {
-                seconds += WARMING + rate(scale) * scale.rates().size();
+                seconds += rate(scale) * scale.rates().size();
             }
             Experiment.Torture torture = experiment.method().torture();
             if (torture != null) {

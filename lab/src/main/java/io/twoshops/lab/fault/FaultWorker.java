@@ -22,6 +22,11 @@ public interface FaultWorker {
     @Nullable
     String proof();
 
+    /** What it did until now, told when it is about to be undone; empty where the proof says all. */
+    default String toll() {
+        return "";
+    }
+
     /** Undoes it; harmless where it is over already. */
     void stop() throws FaultException;
 

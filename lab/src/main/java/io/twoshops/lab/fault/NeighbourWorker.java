@@ -36,10 +36,12 @@ final class NeighbourWorker implements FaultWorker {
 
     @Override
     public @Nullable String proof() {
-        double taken = machine.taken();
-        return taken < ENOUGH_SECONDS
-                ? null
-                : String.format(Locale.ROOT, "%d threads have taken %.1f s of processor time", threads, taken);
+        return machine.taken() < ENOUGH_SECONDS ? null : toll();
+    }
+
+    @Override
+    public String toll() {
+        return String.format(Locale.ROOT, "%d threads have taken %.1f s of processor time", threads, machine.taken());
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Nemesis implements AutoCloseable {
     @Override
     public void close() throws FaultException {
         if (on.compareAndSet(true, false)) {
-            marks.accept(MarkKind.ENDED, "");
+            marks.accept(MarkKind.ENDED, worker.toll());
             worker.stop();
         }
     }

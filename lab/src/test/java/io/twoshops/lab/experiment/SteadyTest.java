@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SteadyTest {
     private static final Load LOAD =
             new Load(100, Load.Spacing.constant, 5_000, 2, Map.of(Journey.BROWSE, 1.0), new Load.Limits(1, 100));
-    private static final Experiment.SteadyState RULE = new Experiment.SteadyState(0.95, 200, 0.2, 20);
+    private static final Experiment.SteadyState RULE = new Experiment.SteadyState(0.95, 200, 0.2, 20, null);
     private final long start = System.nanoTime();
     private StubShop stub;
     private Generator load;

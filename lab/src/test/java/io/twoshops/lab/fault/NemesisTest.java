@@ -37,6 +37,11 @@ class NemesisTest {
         }
 
         @Override
+        public String toll() {
+            return "10 s of it";
+        }
+
+        @Override
         public void stop() {
             stops++;
             marksAtStop = List.copyOf(marks);
@@ -59,6 +64,15 @@ class NemesisTest {
         assertThat(worker.marksAtStop)
                 .as("the mark is that of the order, not of its execution")
                 .contains(MarkKind.ENDED);
+    }
+
+    @Test
+    void tellsWithItsEndWhatTheFaultDid() throws Exception {
+        List<String> told = new ArrayList<>();
+        try (Nemesis nemesis = new Nemesis(new Worker(true, "gone"), (kind, detail) -> told.add(detail))) {
+            nemesis.strike(SHORT);
+        }
+        assertThat(told).containsExactly("", "gone", "10 s of it");
     }
 
     @Test
