@@ -46,7 +46,7 @@ final class Training {
 
     /** Makes the caches of an arm, unless another process just did; returns the programs for which it did not work. */
     List<String> run(Arm arm, Progress progress) throws TargetException, IOException {
-        progress.step("recording start-up caches, once per build", 0, 3);
+        progress.step("recording start-up caches of the " + arm.id() + ", once per build", 0, 3);
         Files.createDirectories(caches.folder());
         try (FileChannel channel = FileChannel.open(
                         caches.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -70,7 +70,7 @@ final class Training {
             target.remove(arm, true);
             PrivateFiles.deleteTree(scratch.state());
         }
-        progress.step("start-up caches recorded", 3, 3);
+        progress.step("start-up caches of the " + arm.id() + " recorded", 3, 3);
         return caches.missing(arm);
     }
 
