@@ -44,7 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
                 java >= AOT_CACHES_SINCE,
                 false,
                 "running on " + java,
-                "install a JDK 25; with an older one the shops start 1.5 to 2 times slower");
+                "install a JDK 25; with an older one the shops take half as long again to start");
         program("mvn", "Maven, to build what is stale", true, "apt-get install maven");
         program(
                 "setsid",

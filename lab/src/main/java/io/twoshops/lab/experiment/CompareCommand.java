@@ -59,7 +59,7 @@ public final class CompareCommand implements Callable<Integer> {
     private static final Set<String> OF_A_RESUMED = Set.of("--resume", "--target", "--port-offset", "--json");
 
     static final class Depth {
-        @Option(names = "--quick", description = "the quick set with few repeats, within 15 minutes (default)")
+        @Option(names = "--quick", description = "the quick set with few repeats, some 15 minutes (default)")
         private boolean quick;
 
         @Option(names = "--full", description = "all experiments with many repeats")
