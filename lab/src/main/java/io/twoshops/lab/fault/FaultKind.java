@@ -44,6 +44,11 @@ public enum FaultKind {
         return this == crash || this == leak;
     }
 
+    /** Whether it is done to calls into a module, which can be counted. */
+    public boolean ofCalls() {
+        return this == errors || this == latency;
+    }
+
     /** Whether it is done to the network, so that the unit must have one of its own. */
     public boolean ofNetwork() {
         return this == partition || this == loss || this == delay;

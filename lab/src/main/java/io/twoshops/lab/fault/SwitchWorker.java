@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A fault that the process does to itself and survives; it has taken effect when it has struck a call. */
 final class SwitchWorker implements FaultWorker {
+    private final FaultSpec spec;
     private final Switch toggle;
     private OptionalLong calls = OptionalLong.empty();
 
     SwitchWorker(FaultSpec spec, Unit unit) {
+        this.spec = spec;
         this.toggle = new Switch(spec, unit);
     }
 
@@ -31,7 +33,7 @@ final class SwitchWorker implements FaultWorker {
     @Override
     public void stop() throws FaultException {
         try {
-            calls = OptionalLong.of(toggle.calls());
+            calls = spec.kind().ofCalls() ? OptionalLong.of(toggle.calls()) : OptionalLong.empty();
         } catch (FaultException e) {
             // How many it were stays unknown; that the fault ends does not depend on it.
             calls = OptionalLong.empty();
