@@ -21,9 +21,12 @@ interface StorefrontConfig {
     @WithDefault("1800ms")
     Duration limit();
 
-    /** Of a checkout, which answers within 2 s by itself. */
+    /**
+     * Of a checkout, which answers within 2 s by itself. Where it does not answer at all the customer is told so, and has not
+     * gone away.
+     */
     @WithName("order-limit")
-    @WithDefault("2500ms")
+    @WithDefault("2300ms")
     Duration orderLimit();
 
     /** Connections to one service. */

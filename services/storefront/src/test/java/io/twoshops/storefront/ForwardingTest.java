@@ -28,6 +28,9 @@ class ForwardingTest {
 
     private static final Duration CUSTOMER_WAITS = Duration.ofSeconds(2);
 
+    /** As long as for anything, and half a second for the way. */
+    private static final Duration BUYER_WAITS = CUSTOMER_WAITS.plusMillis(500);
+
     @Inject
     StorefrontConfig config;
 
@@ -39,6 +42,7 @@ class ForwardingTest {
     @Test
     void givesUpAfterTheOwnerWouldHaveAnsweredAndBeforeTheCustomerDoes() {
         assertThat(config.limit()).isBetween(OWNER_ANSWERS_WITHIN.plusMillis(100), CUSTOMER_WAITS.minusMillis(100));
+        assertThat(config.orderLimit()).isBetween(CUSTOMER_WAITS.plusMillis(100), BUYER_WAITS.minusMillis(100));
     }
 
     @Test
