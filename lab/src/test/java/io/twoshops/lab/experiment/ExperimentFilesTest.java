@@ -39,7 +39,7 @@ class ExperimentFilesTest {
                         "E6",
                         "torture");
         assertThat(files.find("e2").orElseThrow().experiment().cells()).hasSize(12);
-        assertThat(files.find("E2all").orElseThrow().experiment().cells()).hasSize(8 * 2 + 9 * 4);
+        assertThat(files.find("E2all").orElseThrow().experiment().cells()).hasSize(8 * 3 + 9 * 4);
     }
 
     @Test
