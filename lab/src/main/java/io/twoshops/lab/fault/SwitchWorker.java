@@ -4,7 +4,10 @@ import io.twoshops.lab.target.Unit;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A fault that the process does to itself and survives; it has taken effect when it has struck a call. */
+/**
+ * A fault that the process does to itself and survives. It has taken effect when it has struck a call, or when all is taken that was to
+ * be: a pool with some connections left stops nobody.
+ */
 final class SwitchWorker implements FaultWorker {
     private final FaultSpec spec;
     private final Switch toggle;
@@ -24,10 +27,15 @@ final class SwitchWorker implements FaultWorker {
     public @Nullable String proof() {
         try {
             long hits = toggle.hits();
-            return hits > 0 ? "the switch was read back with " + hits + " hits" : null;
+            return hits >= enough() ? "the switch was read back with " + hits + " hits" : null;
         } catch (FaultException e) {
             return null;
         }
+    }
+
+    private int enough() {
+        Integer taken = spec.connections() == null ? spec.cores() : spec.connections();
+        return taken == null ? 1 : taken;
     }
 
     @Override
