@@ -80,6 +80,8 @@ class SwitchWorkerTest {
     private Unit unit() {
         URI uri = URI.create("http://localhost:" + management.getAddress().getPort());
         return (Unit) Proxy.newProxyInstance(
-                Unit.class.getClassLoader(), new Class<?>[] {Unit.class}, (proxy, method, arguments) -> Optional.of(uri));
+                Unit.class.getClassLoader(),
+                new Class<?>[] {Unit.class},
+                (proxy, method, arguments) -> Optional.of(uri));
     }
 }
