@@ -117,8 +117,7 @@ final class CellReader {
                 && history.audit().equals("unknown")) {
             return new Judged(State.INCONCLUSIVE, "the books could not be audited afterwards");
         }
-        String toll = history.mark(MarkKind.ENDED).map(Mark::detail).orElse("");
-        return new Judged(State.SUPPORTED, toll.isEmpty() ? proof.get().detail() : toll);
+        return new Judged(State.SUPPORTED, proof.get().detail());
     }
 
     private Map<String, Counts> window(double from, double to) {
