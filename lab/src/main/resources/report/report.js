@@ -211,13 +211,14 @@ function rates() {
 
 function ladder() {
   const keys = [...new Set(R.ladder.map((r) => r.fault + ',' + r.module))].map((k) => k.split(','));
-  const rungs = ['monolith', 'none', 'timeout', 'retry', 'full'];
+  const rungs = ['monolith', 'none', 'timeout', 'retry', 'full'].filter((name) => R.ladder.some((r) => (r.level || r.arm) === name));
   const rung = (fault, module, name) => R.ladder.find((r) => r.fault === fault && r.module === module && (r.level || r.arm) === name);
   const cell = (e, show) => (e ? `<td class="n">${show(e.median)}<br><span class="dim">[${show(e.low)}, ${show(e.high)}]</span></td>` : '<td class="n">·</td>');
   const rows = keys.map(([fault, module]) => {
     const own = rungs.map((name) => rung(fault, module, name));
-    return `<tr><td rowspan="2">${escape(module)} ${faultName(fault)}</td><td>${word('eachShare')}</td>${own.map((r) => cell(r && r.unusable, (x) => amount(x, 'share'))).join('')}</tr>
-      <tr><td>${word('calls')}</td>${own.map((r) => cell(r && r.callsPerJourney, (x) => x.toFixed(2))).join('')}</tr>`;
+    const counted = own.some((r) => r && r.callsPerJourney);
+    const calls = counted ? `<tr><td>${word('calls')}</td>${own.map((r) => cell(r && r.callsPerJourney, (x) => x.toFixed(2))).join('')}</tr>` : '';
+    return `<tr><td rowspan="${counted ? 2 : 1}">${escape(module)} ${faultName(fault)}</td><td>${word('eachShare')}</td>${own.map((r) => cell(r && r.unusable, (x) => amount(x, 'share'))).join('')}</tr>${calls}`;
   });
   $('ladder').innerHTML = `<table><tr><th>${word('struck')}</th><th></th>${rungs.map((name) => `<th class="n">${name === 'monolith' ? word(name) : word('services') + '<br>' + name}</th>`).join('')}</tr>${rows.join('')}</table>`;
 }

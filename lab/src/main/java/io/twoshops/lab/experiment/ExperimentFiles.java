@@ -52,6 +52,7 @@ public final class ExperimentFiles {
             "E13-greedy-neighbour.yaml",
             "E10-engine.yaml",
             "E6-resilience-ladder.yaml",
+            "E6network-resilience-ladder.yaml",
             "torture.yaml");
 
     private static final String FOLDER = "/experiments/";

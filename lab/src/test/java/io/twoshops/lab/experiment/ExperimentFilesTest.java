@@ -37,6 +37,7 @@ class ExperimentFilesTest {
                         "E13",
                         "E10",
                         "E6",
+                        "E6network",
                         "torture");
         assertThat(files.find("e2").orElseThrow().experiment().cells()).hasSize(12);
         assertThat(files.find("E2all").orElseThrow().experiment().cells()).hasSize(8 * 3 + 9 * 4);

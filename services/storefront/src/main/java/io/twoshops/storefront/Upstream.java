@@ -17,19 +17,22 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends a request to a service as it is and waits for the whole answer. */
 @ApplicationScoped
 class Upstream {
-    private static final int CONNECT_MILLIS = 1_000;
     /** Shorter than the services keep an idle connection, so that none is reused while they close it. */
     private static final int KEEP_ALIVE_SECONDS = 20;
 
     private final HttpClient http;
 
-    Upstream(Vertx vertx, StorefrontConfig config) {
+    Upstream(
+            Vertx vertx,
+            StorefrontConfig config,
+            @ConfigProperty(name = "quarkus.rest-client.connect-timeout") int connectMillis) {
         http = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+                new HttpClientOptions().setConnectTimeout(connectMillis).setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
                 new PoolOptions().setHttp1MaxSize(config.connections()));
     }
 
