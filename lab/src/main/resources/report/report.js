@@ -151,6 +151,24 @@ function timeline() {
   });
 }
 
+/** Customers and readiness; of a run from before anybody asked for readiness only customers. */
+function noticed() {
+  const arms = ARMS.filter((arm) => R.recoveries.some((r) => r.arm === arm));
+  const rows = [...new Set(R.recoveries.map((r) => [r.experiment, r.fault, r.module].join()))].map((row) => row.split(','));
+  const several = new Set(R.recoveries.map((r) => r.experiment)).size > 1;
+  const seconds = (r, e, missed) => {
+    if (!r || missed === undefined) return '<td class="n">·</td>';
+    const none = missed ? `<span class="dim">${word('missed')}: ${missed} ${word('of')} ${r.runs}</span>` : '';
+    return `<td class="n">${e ? `${amount(e.median, 's')} <span class="dim">[${e.low.toFixed(2)}, ${e.high.toFixed(2)}]</span>` : ''}${e && none ? '<br>' : ''}${none}</td>`;
+  };
+  const cells = (experiment, fault, module) => arms.map((arm) => {
+    const r = R.recoveries.find((it) => it.arm === arm && it.experiment === experiment && it.fault === fault && it.module === module);
+    return seconds(r, r && r.detect, r && r.unnoticed) + seconds(r, r && r.unready, r && r.stayedReady);
+  }).join('');
+  $('noticed').innerHTML = `<table><tr><th rowspan="2">${word('struck')}</th>${arms.map((arm) => `<th class="n" colspan="2">${word(arm)}</th>`).join('')}</tr><tr>${arms.map(() => `<th class="n">${word('detect')}</th><th class="n">${word('unready')}</th>`).join('')}</tr>
+    ${rows.map(([experiment, fault, module]) => `<tr><td>${several ? experiment + ' ' : ''}${faultName(fault)}, ${escape(module)}</td>${cells(experiment, fault, module)}</tr>`).join('')}</table>`;
+}
+
 function recovery() {
   const rows = [...new Set(R.recoveries.map((r) => [r.experiment, r.fault, r.module].join()))];
   const narrow = innerWidth < 600;
@@ -267,9 +285,9 @@ function render() {
   document.querySelectorAll('[data-word]').forEach((e) => { e.textContent = word(e.dataset.word); });
   document.querySelectorAll('[data-lang]').forEach((b) => b.setAttribute('aria-pressed', b.dataset.lang === state.lang));
   $('theme').textContent = state.dark ? word('light') : word('dark');
-  const parts = { heat: R.heat, timeline: R.timelines, recovery: R.recoveries, ladder: R.ladder, rates: R.rates, rounds: R.rounds, ledger: R.ledgers, footprint: R.footprints, latency: R.latencies };
+  const parts = { heat: R.heat, timeline: R.timelines, noticed: R.recoveries, recovery: R.recoveries, ladder: R.ladder, rates: R.rates, rounds: R.rounds, ledger: R.ledgers, footprint: R.footprints, latency: R.latencies };
   Object.entries(parts).forEach(([id, rows]) => { $(id).closest('section').hidden = rows.length === 0; });
-  [cards, heat, timeline, recovery, ladder, rates, rounds, ledger, footprint, latency, repeat].forEach((part) => part());
+  [cards, heat, timeline, noticed, recovery, ladder, rates, rounds, ledger, footprint, latency, repeat].forEach((part) => part());
   $('timeline').setAttribute('aria-label', word('timeline'));
   $('recovery').setAttribute('aria-label', word('recovery'));
   $('rates').setAttribute('aria-label', word('rates'));

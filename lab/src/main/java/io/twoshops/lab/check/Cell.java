@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason, or the proof that the fault took effect
  * @param window what became of each kind of journey that began while the fault was on
  * @param detectSeconds from the injection to the first journey that was not served; null if all were
+ * @param readiness what the struck unit said of itself; null if nobody asked
  * @param recoverSeconds from the order to end the fault, or from the blow if it was deadly, until the shop was well again; null if it
  *     was not within the limit
  * @param undecidedSeconds the longest time that an order was undecided; null if nobody looked
@@ -33,6 +34,7 @@ public record Cell(
         String why,
         Map<String, Counts> window,
         @Nullable Double detectSeconds,
+        @Nullable Readiness readiness,
         @Nullable Double recoverSeconds,
         @Nullable Double undecidedSeconds,
         @Nullable Double slowdown,
@@ -48,6 +50,13 @@ public record Cell(
      * @param from seconds since the injection
      */
     public record Slice(double from, Counts counts) {}
+
+    /**
+     * Whether a look at the struck unit's readiness tells of the fault.
+     *
+     * @param lostSeconds from the injection to the first look at which it did not say that it was ready; null if it did all the time
+     */
+    public record Readiness(@Nullable Double lostSeconds) {}
 
     boolean usable() {
         return state == State.SUPPORTED;

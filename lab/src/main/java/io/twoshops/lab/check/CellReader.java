@@ -74,6 +74,7 @@ final class CellReader {
                 judged.why(),
                 window(from, to),
                 detect(injected),
+                readiness(injected),
                 recover(spec, from),
                 history.measured(Measures.LONGEST_UNDECIDED).orElse(null),
                 slowdown(injected, from, to),
@@ -139,6 +140,14 @@ final class CellReader {
                 .mapToObj(at -> seconds(at - injected))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Cell.@Nullable Readiness readiness(double injected) {
+        return history.measured(Measures.READINESS_LOOKS).isEmpty()
+                ? null
+                : new Cell.Readiness(history.mark(MarkKind.UNREADY)
+                        .map(mark -> seconds(mark.at() - injected))
+                        .orElse(null));
     }
 
     /** From the blow, if the process did not survive it, or else from the order to end the fault. */

@@ -10,6 +10,9 @@ public final class Measures {
     /** Calls into the struck module while the fault was on: what the callers ask, with all that they ask again. */
     public static final String CALLS_STRUCK = "callsStruck";
 
+    /** How often a struck unit was asked whether it is ready, until it did not say so, or the fault was over. */
+    public static final String READINESS_LOOKS = "readinessLooks";
+
     public static final String SECONDS_TO_READY = "secondsToReady";
     public static final String SECONDS_TO_CHECKOUT = "secondsToCheckout";
     public static final String DEPLOYABLES = "deployables";
@@ -84,7 +87,7 @@ public final class Measures {
     public static final String PACE = "pace";
 
     /** Those of a fault or a rate, and not of a deployment. */
-    static final List<String> OF_RUNS = List.of(LONGEST_UNDECIDED, CALLS_STRUCK, CORES, MEMORY, PACE);
+    static final List<String> OF_RUNS = List.of(LONGEST_UNDECIDED, CALLS_STRUCK, READINESS_LOOKS, CORES, MEMORY, PACE);
 
     private Measures() {}
 }

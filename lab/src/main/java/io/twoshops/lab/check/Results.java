@@ -29,7 +29,12 @@ public record Results(
             @Nullable Estimate usable,
             Counts counts) {}
 
-    /** Seconds to the first customer who felt a fault, and until all was well again. */
+    /**
+     * Seconds to the first customer who felt a fault, and until all was well again.
+     *
+     * @param unready seconds until the struck unit did not say that it was ready, over the runs in which it ever did not
+     * @param stayedReady in how many runs it always did; null if nobody asked
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Recovery(
             String experiment,
@@ -37,9 +42,11 @@ public record Results(
             String fault,
             String arm,
             @Nullable Estimate detect,
+            @Nullable Estimate unready,
             @Nullable Estimate recover,
             int runs,
             int unnoticed,
+            @Nullable Integer stayedReady,
             int never) {}
 
     /** One measure of a deployment. */

@@ -73,22 +73,28 @@ final class Tables {
             int unnoticed = (int)
                     group.stream().filter(cell -> cell.detectSeconds() == null).count();
             int never = (int) group.stream().filter(cell -> !cell.recovered()).count();
+            List<Cell.Readiness> readiness =
+                    group.stream().map(Cell::readiness).filter(Objects::nonNull).toList();
+            int stayed = (int)
+                    readiness.stream().filter(of -> of.lostSeconds() == null).count();
             recoveries.add(new Recovery(
                     key.experiment(),
                     key.module(),
                     key.fault(),
                     key.arm(),
                     median(group, Cell::detectSeconds),
+                    median(readiness, Cell.Readiness::lostSeconds),
                     median(group, Cell::recoverSeconds),
                     group.size(),
                     unnoticed,
+                    readiness.isEmpty() ? null : stayed,
                     never));
         });
         return recoveries;
     }
 
-    private static @Nullable Estimate median(List<Cell> cells, Function<Cell, @Nullable Double> number) {
-        double[] values = cells.stream()
+    private static <T> @Nullable Estimate median(List<T> of, Function<T, @Nullable Double> number) {
+        double[] values = of.stream()
                 .map(number)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)

@@ -9,6 +9,8 @@ import io.twoshops.lab.fault.Nemesis;
 import io.twoshops.lab.history.Entry.MarkKind;
 import io.twoshops.lab.target.CodeChange;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One fault: done, seen to happen, kept up, undone. */
 final class FaultRun implements Trial.Deed {
@@ -23,12 +25,23 @@ final class FaultRun implements Trial.Deed {
     private final FaultSpec fault;
     private final FaultWorker worker;
     private final String label;
+    private final @Nullable BooleanSupplier ready;
 
-    /** @param label what the marks begin with, where a history has those of several faults */
-    FaultRun(FaultSpec fault, FaultWorker worker, String label) {
+    /** @param ready whether what is struck says that it is ready; null if nobody is to watch that */
+    FaultRun(FaultSpec fault, FaultWorker worker, @Nullable BooleanSupplier ready) {
+        this(fault, worker, "", ready);
+    }
+
+    private FaultRun(FaultSpec fault, FaultWorker worker, String label, @Nullable BooleanSupplier ready) {
         this.fault = fault;
         this.worker = worker;
         this.label = label;
+        this.ready = ready;
+    }
+
+    /** @param label what the marks begin with, since the history has those of several faults */
+    static FaultRun oneOfMany(FaultSpec fault, FaultWorker worker, String label) {
+        return new FaultRun(fault, worker, label, null);
     }
 
     @Override
@@ -42,7 +55,8 @@ final class FaultRun implements Trial.Deed {
         double ordered = journal.now();
         double over = ordered;
         double until = ordered;
-        try (Nemesis nemesis = new Nemesis(worker, (what, detail) -> journal.mark(what, label + detail))) {
+        try (Nemesis nemesis = new Nemesis(worker, (what, detail) -> journal.mark(what, label + detail));
+                ReadinessWatch watch = ready == null ? null : new ReadinessWatch(ready, journal)) {
             if (nemesis.strike(proofLimit(fault))) {
                 CodeChange change = fault.change();
                 if (change != null && change.tested()) {
@@ -52,6 +66,8 @@ final class FaultRun implements Trial.Deed {
                 until = from + fault.durationSeconds() * 1000;
                 if (!fault.kind().deadly()) {
                     journal.sleepUntil(until);
+                } else if (watch != null) {
+                    watch.look();
                 }
             }
             over = journal.now();

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One arm, from nothing to nothing: deployed, looked over, every experiment done to it, audited, removed. */
@@ -236,12 +237,11 @@ final class Session {
                 List<Unit> struck = fault.kind().ofMachine()
                         ? deployed.deployment().units()
                         : List.of(deployed.deployment().unitOf(fault.module()));
-                trial(experiment, deployed)
-                        .run(
-                                seed(fault.toString(), repeat),
-                                new FaultRun(fault, worker(fault, struck, arm, journal), ""),
-                                () -> struck.stream().allMatch(Unit::ready),
-                                journal);
+                BooleanSupplier ready = () -> struck.stream().allMatch(Unit::ready);
+                // Many units, asked all the time, would be a fault of its own.
+                FaultRun run = new FaultRun(
+                        fault, worker(fault, struck, arm, journal), fault.kind().ofMachine() ? null : ready);
+                trial(experiment, deployed).run(seed(fault.toString(), repeat), run, ready, journal);
             }
         }
     }

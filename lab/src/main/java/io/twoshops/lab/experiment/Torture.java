@@ -50,7 +50,8 @@ final class Torture implements Trial.Deed {
 
     private Void strike(FaultSpec fault, Journal journal) throws InterruptedException {
         String label = fault.module() + " " + fault.label() + ": ";
-        new FaultRun(fault, FaultWorker.of(fault, deployment.unitOf(fault.module())), label).run(journal);
+        FaultRun.oneOfMany(fault, FaultWorker.of(fault, deployment.unitOf(fault.module())), label)
+                .run(journal);
         return null;
     }
 }

@@ -137,6 +137,8 @@ public sealed interface Entry {
         PROOF,
         /** The fault was ordered and was not seen to act. */
         NO_PROOF,
+        /** The struck unit did not say that it was ready. */
+        UNREADY,
         /** The end of the fault was ordered. */
         ENDED,
         /** Steady state held again, from this moment on. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -493,6 +494,29 @@ class CheckerTest {
                 .allSatisfy(recovery -> assertThat(
                                 Objects.requireNonNull(recovery.recover()).median())
                         .isEqualTo(0.5));
+    }
+
+    @Test
+    void tellsWhetherReadinessTurnedAndThatNobodyAsked() {
+        List<History> asked = Planted.adding(
+                wide,
+                run -> Set.of("crash", "errors").contains(Objects.requireNonNull(run.fault())),
+                new Entry.Measured(Measures.READINESS_LOOKS, 2, "", Map.of()));
+        asked = Planted.adding(asked, run -> "crash".equals(run.fault()), new Entry.Mark(2_250, MarkKind.UNREADY, ""));
+        Map<String, List<Results.Recovery>> byFault = new Checker(List.of(blast))
+                .check(asked).recoveries().stream().collect(Collectors.groupingBy(Results.Recovery::fault));
+        assertThat(byFault.get("crash")).isNotEmpty().allSatisfy(recovery -> {
+            assertThat(Objects.requireNonNull(recovery.unready()).median()).isEqualTo(0.25);
+            assertThat(recovery.stayedReady()).isZero();
+        });
+        assertThat(byFault.get("errors")).isNotEmpty().allSatisfy(recovery -> {
+            assertThat(recovery.unready()).isNull();
+            assertThat(recovery.stayedReady()).isEqualTo(recovery.runs());
+        });
+        assertThat(byFault.get("freeze")).isNotEmpty().allSatisfy(recovery -> {
+            assertThat(recovery.unready()).isNull();
+            assertThat(recovery.stayedReady()).isNull();
+        });
     }
 
     @Test
