@@ -35,7 +35,12 @@ public final class Measures {
     /** From the order to end it until it is ready again. */
     public static final String UNIT_SECONDS = "unitSeconds";
 
+    /** After the first load. */
     public static final String UNIT_MEMORY = "unitMemory";
+    /** Started, and not yet asked for anything. */
+    public static final String UNIT_IDLE_MEMORY = "unitIdleMemory";
+    /** Compilation, tests and packaging, without an image and without what the unit stands on. */
+    public static final String UNIT_BUILD_SECONDS = "unitBuildSeconds";
 
     /** Of one changed application: compilation, tests and packaging, with its image where there are images. */
     public static final String BUILD_SECONDS = "buildSeconds";
@@ -71,7 +76,8 @@ public final class Measures {
     public static final String KEPT_IN_VOLUME = "keptInVolume";
 
     /** Those that units are judged by. */
-    static final List<String> UNIT = List.of(UNIT_LINES, UNIT_BYTES, UNIT_SECONDS, UNIT_MEMORY);
+    static final List<String> UNIT =
+            List.of(UNIT_LINES, UNIT_BUILD_SECONDS, UNIT_BYTES, UNIT_SECONDS, UNIT_MEMORY, UNIT_IDLE_MEMORY);
 
     /** Those that a deployment is judged by; the rest is told along with them. */
     public static final List<String> FOOTPRINT =

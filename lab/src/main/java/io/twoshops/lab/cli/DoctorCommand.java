@@ -73,10 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
                 free + " MiB available",
                 "3 GiB for the services, 1 GiB for the monolith");
         built(home, "monolith", List.of("monolith"));
-        built(
-                home,
-                "services",
-                Arm.MODULES.stream().map(name -> "services/" + name).toList());
+        built(home, "services", Arm.MODULES.stream().map(Arm::folderOf).toList());
         built(home, "payment provider", List.of("provider"));
         for (Engine engine : Engine.values()) {
             engine(home, engine);

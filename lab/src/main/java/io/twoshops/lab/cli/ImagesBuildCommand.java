@@ -103,9 +103,7 @@ final class ImagesBuildCommand implements Callable<Integer> {
     private Process maven(Path home, List<String> chosen) throws UnmetNeedException {
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "-DskipTests", "-Dspotless.check.skip"));
         command.addAll(ImageBuild.options(choice.engine()));
-        String modules = chosen.stream()
-                .map(name -> Arm.MODULES.contains(name) ? "services/" + name : name)
-                .collect(Collectors.joining(","));
+        String modules = chosen.stream().map(Arm::folderOf).collect(Collectors.joining(","));
         command.addAll(List.of("-pl", modules, "-am", "package"));
         try {
             return new ProcessBuilder(command)

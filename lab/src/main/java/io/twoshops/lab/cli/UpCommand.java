@@ -60,6 +60,9 @@ final class UpCommand implements Callable<Integer> {
             description = "processes: so many of an application, behind a balancer; monolith=2, or catalog=2,carts=3")
     private Map<String, Integer> copies = Map.of();
 
+    @Option(names = "--own-databases", description = "processes: a database server for each service")
+    private boolean ownDatabases;
+
     @Option(names = "--fresh", description = "from nothing: the data of an earlier deployment go first")
     private boolean fresh;
 
@@ -80,7 +83,7 @@ final class UpCommand implements Callable<Integer> {
         }
         try (Target place = target.open()) {
             for (Arm arm : arms.list()) {
-                up(place, arm, options.withCopies(arm, copies));
+                up(place, arm, options.withCopies(arm, copies).withOwnDatabases(arm, ownDatabases));
             }
         }
         return Exit.HOLDS;
@@ -94,12 +97,15 @@ final class UpCommand implements Callable<Integer> {
                         "--copies: " + application + " is no application of what is started");
             }
         }
+        if (ownDatabases && !arms.list().contains(Arm.SERVICES)) {
+            throw new IllegalArgumentException("--own-databases: the monolith has one database");
+        }
     }
 
     private int plan(DeployOptions options) throws TargetException {
         try (KubernetesTarget place = target.cluster("--dry-run")) {
             for (Arm arm : arms.list()) {
-                place.plan(arm, options.withCopies(arm, copies))
+                place.plan(arm, options.withCopies(arm, copies).withOwnDatabases(arm, ownDatabases))
                         .forEach(line -> System.out.println(arm.id() + ": would " + line));
             }
         }

@@ -25,12 +25,8 @@ final class Artifacts {
 
     private Map<String, Path> applications() {
         Map<String, Path> applications = new TreeMap<>();
-        if (arm == Arm.MONOLITH) {
-            applications.put("monolith", home.resolve("monolith"));
-        } else {
-            Arm.MODULES.forEach(
-                    module -> applications.put(module, home.resolve("services").resolve(module)));
-        }
+        arm.applications()
+                .forEach(application -> applications.put(application, home.resolve(Arm.folderOf(application))));
         return applications;
     }
 

@@ -154,7 +154,7 @@ final class Comparison {
     private record Deploy(@Nullable Resilience level, List<Experiment> experiments) {}
 
     /** How an experiment wants an arm to be deployed. */
-    private record Wish(Map<String, Integer> copies, Experiment.Resources budget) {}
+    private record Wish(Map<String, Integer> copies, boolean ownDatabases, Experiment.Resources budget) {}
 
     /** One deployment for all that want the same, and one for each level of each ladder. */
     private static List<Deploy> deploys(Arm arm, List<Experiment> experiments) {
@@ -165,8 +165,8 @@ final class Comparison {
         Map<Wish, List<Experiment>> together = new LinkedHashMap<>();
         for (Experiment experiment : ofArm) {
             if (experiment.ladder() == null) {
-                together.computeIfAbsent(new Wish(experiment.copied(), experiment.budget()), k -> new ArrayList<>())
-                        .add(experiment);
+                Wish wish = new Wish(experiment.copied(), experiment.separated(), experiment.budget());
+                together.computeIfAbsent(wish, k -> new ArrayList<>()).add(experiment);
             }
         }
         // What is written down of a deployment belongs to the first; where it was asked for, that is the one that
@@ -199,6 +199,10 @@ final class Comparison {
             if (!experiment.copied().isEmpty() && !target.copies()) {
                 throw new IllegalArgumentException(
                         experiment.id() + " cannot be done here: copies of an application are for --target processes");
+            }
+            if (experiment.separated() && !target.ownDatabases()) {
+                throw new IllegalArgumentException(experiment.id()
+                        + " cannot be done here: a database server for each service is for --target processes");
             }
             if (experiment.needsEngine() && !target.packets()) {
                 throw new IllegalArgumentException(experiment.id()

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param quickSet false if a quick comparison leaves it out unless it is named
  * @param onlyByName true if a full comparison leaves it out as well
  * @param copies how many there are of an application, behind a balancer; one of each if left out
+ * @param ownDatabases whether each service has a database server of its own; all share one if left out
  * @param ladder the levels of resilience that the services are deployed with, one after the other; the usual one if left out
  */
 public record Experiment(
@@ -39,6 +40,7 @@ public record Experiment(
         @Nullable Boolean quickSet,
         @Nullable Boolean onlyByName,
         @Nullable Map<String, Integer> copies,
+        @Nullable Boolean ownDatabases,
         @Nullable List<Resilience> ladder) {
 
     /** What the applications of an arm may use together; cpus 0 for all of the machine's. */
@@ -178,6 +180,7 @@ public record Experiment(
                 quickSet,
                 onlyByName,
                 copies,
+                ownDatabases,
                 ladder);
     }
 
@@ -195,6 +198,11 @@ public record Experiment(
     /** How many copies there are of which applications; none where there is one of each. */
     public Map<String, Integer> copied() {
         return copies == null ? Map.of() : copies;
+    }
+
+    /** Whether each service has a database server of its own. */
+    boolean separated() {
+        return Boolean.TRUE.equals(ownDatabases);
     }
 
     /** Whether it can be done to containers only. */

@@ -43,6 +43,7 @@ public final class ExperimentFiles {
             "E2all-complete-blast-radius.yaml",
             "E2copies-blast-radius-with-copies.yaml",
             "E8-database-and-broker.yaml",
+            "E8servers-a-database-server-for-each.yaml",
             "E7-crash-in-checkout.yaml",
             "E3-scale-and-cost.yaml",
             "E3copies-scale-by-copies.yaml",

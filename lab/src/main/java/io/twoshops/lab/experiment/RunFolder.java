@@ -42,6 +42,11 @@ public record RunFolder(Path path) {
         return path.resolve("unfinished");
     }
 
+    /** What Maven said where applications were built. */
+    Path builds() {
+        return path.resolve("builds");
+    }
+
     public Path verdicts() {
         return path.resolve("verdicts.json");
     }

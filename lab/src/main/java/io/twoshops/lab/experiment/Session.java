@@ -104,6 +104,7 @@ final class Session {
     private static DeployOptions within(DeployOptions options, Experiment experiment, Arm arm) {
         return options.withFresh(true)
                 .withCopies(arm, experiment.copied())
+                .withOwnDatabases(arm, experiment.separated())
                 .withBudget(new Budget(
                         experiment.budget().heapMib(), experiment.budget().cpus()));
     }
@@ -167,9 +168,11 @@ final class Session {
     private void units(Experiment experiment, Deployed deployed, int repeat)
             throws TargetException, IOException, InterruptedException {
         Arm arm = deployed.deployment().arm();
-        steps.begin(name(arm, repeat) + ": " + experiment.id() + " unit by unit", Steps.units(arm));
+        steps.begin(
+                name(arm, repeat) + ": " + experiment.id() + " unit by unit", Steps.units(arm) + Steps.building(arm));
         try (Journal journal = journal(experiment, arm, repeat, null, "units")) {
-            new UnitsRun(home).run(deployed.deployment(), journal);
+            Path copy = folder.builds().resolve(arm.id() + "-" + repeat);
+            new UnitsRun(home).run(deployed.deployment(), copy, journal);
         }
     }
 

@@ -39,6 +39,11 @@ final class Steps {
         return 7 * arm.applications().size();
     }
 
+    /** With its tests each application, and what they stand on. */
+    static int building(Arm arm) {
+        return BUILDING * (1 + arm.applications().size()) / 2;
+    }
+
     static int rate(Experiment.Scale scale) {
         return (int) Math.ceil(scale.warmSeconds() + scale.seconds()) + AROUND_A_FAULT;
     }
@@ -52,7 +57,7 @@ final class Steps {
         int seconds = deploying(arm);
         for (Experiment experiment : experiments) {
             seconds += switch (experiment.method().action()) {
-                case units -> units(arm);
+                case units -> units(arm) + building(arm);
                 case caches -> 3 * units(arm);
                 case storage -> STORAGE;
                 default -> 0;

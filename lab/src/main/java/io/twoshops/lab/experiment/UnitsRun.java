@@ -3,20 +3,26 @@ package io.twoshops.lab.experiment;
 import io.twoshops.lab.check.Measures;
 import io.twoshops.lab.target.Deployment;
 import io.twoshops.lab.target.Kind;
+import io.twoshops.lab.target.SourceCopy;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Looks at the units in which an arm is developed and deployed, one after the other while the rest goes on: how much code each has,
- * and how long it is away when it is ended in good order and started again. Of each measure the largest unit counts.
+ * Looks at the units in which an arm is developed and deployed, one after the other while the rest goes on: how much code each has, how
+ * long it takes to build, and how long it is away when it is ended in good order and started again. Of each measure the largest
+ * unit counts.
  */
 final class UnitsRun {
+    /** Side by side they would take each other's processors. */
+    private static final List<String> ONE_BY_ONE = List.of("-T1");
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 20;
     private final Path home;
@@ -25,20 +31,36 @@ final class UnitsRun {
         this.home = home;
     }
 
-    void run(Deployment deployment, Journal journal) throws TargetException, IOException, InterruptedException {
+    /** @param copy where the sources are built; it is deleted afterwards */
+    void run(Deployment deployment, Path copy, Journal journal)
+            throws TargetException, IOException, InterruptedException {
         Map<String, Double> seconds = new TreeMap<>();
         Map<String, Double> memory = new TreeMap<>();
+        Map<String, Double> idle = new TreeMap<>();
         for (Unit unit : deployment.units()) {
             if (unit.kind() == Kind.APPLICATION) {
                 memory.put(unit.name(), (double) unit.usage().pssBytes());
                 seconds.put(unit.name(), restart(unit, journal));
+                idle.put(unit.name(), (double) unit.usage().pssBytes());
             }
+        }
+        SourceCopy sources = new SourceCopy(home, copy);
+        try {
+            sources.make();
+            largest(
+                    journal,
+                    Measures.UNIT_BUILD_SECONDS,
+                    "s",
+                    sources.build(List.copyOf(seconds.keySet()), ONE_BY_ONE));
+        } finally {
+            sources.delete();
         }
         Artifacts artifacts = new Artifacts(home, deployment.arm());
         largest(journal, Measures.UNIT_LINES, "lines", artifacts.codeLines());
         largest(journal, Measures.UNIT_BYTES, "B", artifacts.bytes());
         largest(journal, Measures.UNIT_SECONDS, "s", seconds);
         largest(journal, Measures.UNIT_MEMORY, "B", memory);
+        largest(journal, Measures.UNIT_IDLE_MEMORY, "B", idle);
     }
 
     /** With the start-up cache that it was deployed with, and then without one. */

@@ -26,6 +26,11 @@ public enum Arm {
         return this == MONOLITH ? List.of("monolith") : MODULES;
     }
 
+    /** Where an application is in the source tree. */
+    public static String folderOf(String application) {
+        return MODULES.contains(application) ? "services/" + application : application;
+    }
+
     /** The application that customers talk to. */
     public String front() {
         return this == MONOLITH ? "monolith" : "storefront";

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param fresh from nothing: what was deployed before is removed first, with its data
  * @param callMillis how long a call between services may take, in milliseconds; 0 for the services' own limits
  * @param copies how many there are of an application, behind a balancer; one of each that is not named
+ * @param ownDatabases whether each service has a database server of its own; the monolith has one database in any case
  */
 public record DeployOptions(
         int portOffset,
@@ -25,7 +26,8 @@ public record DeployOptions(
         Budget budget,
         boolean fresh,
         int callMillis,
-        Map<String, Integer> copies) {
+        Map<String, Integer> copies,
+        boolean ownDatabases) {
     private static final int MOST_COPIES = 4;
 
     /** @throws IllegalArgumentException when there is no such application, or a number of copies is out of range */
@@ -48,31 +50,44 @@ public record DeployOptions(
 
     /** As {@code ./shop up} deploys. */
     public static final DeployOptions DEFAULT =
-            new DeployOptions(0, 0, Resilience.full, true, Budget.DEFAULT, false, 0, Map.of());
+            new DeployOptions(0, 0, Resilience.full, true, Budget.DEFAULT, false, 0, Map.of(), false);
 
     public DeployOptions withPortOffset(int offset) {
-        return new DeployOptions(offset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, copies);
+        return new DeployOptions(
+                offset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, copies, ownDatabases);
     }
 
     public DeployOptions withSeedProducts(int products) {
-        return new DeployOptions(portOffset, products, resilience, faultsEnabled, budget, fresh, callMillis, copies);
+        return new DeployOptions(
+                portOffset, products, resilience, faultsEnabled, budget, fresh, callMillis, copies, ownDatabases);
     }
 
     public DeployOptions withResilience(Resilience level) {
-        return new DeployOptions(portOffset, seedProducts, level, faultsEnabled, budget, fresh, callMillis, copies);
+        return new DeployOptions(
+                portOffset, seedProducts, level, faultsEnabled, budget, fresh, callMillis, copies, ownDatabases);
     }
 
     public DeployOptions withBudget(Budget other) {
-        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, other, fresh, callMillis, copies);
+        return new DeployOptions(
+                portOffset, seedProducts, resilience, faultsEnabled, other, fresh, callMillis, copies, ownDatabases);
     }
 
     public DeployOptions withFresh(boolean fromNothing) {
         return new DeployOptions(
-                portOffset, seedProducts, resilience, faultsEnabled, budget, fromNothing, callMillis, copies);
+                portOffset,
+                seedProducts,
+                resilience,
+                faultsEnabled,
+                budget,
+                fromNothing,
+                callMillis,
+                copies,
+                ownDatabases);
     }
 
     public DeployOptions withCallMillis(int millis) {
-        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, millis, copies);
+        return new DeployOptions(
+                portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, millis, copies, ownDatabases);
     }
 
     /** With copies of an arm's applications; those of the other arm are left out. */
@@ -80,7 +95,22 @@ public record DeployOptions(
         Map<String, Integer> own = new TreeMap<>(numbers);
         numbers.forEach(DeployOptions::requireCopies);
         own.keySet().retainAll(arm.applications());
-        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, own);
+        return new DeployOptions(
+                portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, own, ownDatabases);
+    }
+
+    /** With a database server for each service of an arm, which the monolith has none of. */
+    public DeployOptions withOwnDatabases(Arm arm, boolean own) {
+        return new DeployOptions(
+                portOffset,
+                seedProducts,
+                resilience,
+                faultsEnabled,
+                budget,
+                fresh,
+                callMillis,
+                copies,
+                own && arm == Arm.SERVICES);
     }
 
     /**
@@ -104,6 +134,9 @@ public record DeployOptions(
         add(typed, "--heap", budget.heapMib(), DEFAULT.budget.heapMib());
         add(typed, "--cpus", budget.cpus(), DEFAULT.budget.cpus());
         copies.forEach((application, number) -> typed.add("--copies " + application + "=" + number));
+        if (ownDatabases) {
+            typed.add("--own-databases");
+        }
         return typed.isEmpty() ? "those of ./shop up alone" : String.join(" ", typed);
     }
 

@@ -14,28 +14,23 @@ public abstract class LocalDeployment extends ReachedDeployment {
     private static final String SUPERUSER = "postgres";
 
     protected LocalDeployment(DeploymentState state) {
-        super(
-                state.arm(),
-                state.options(),
-                new Ports(
-                        state.arm(),
-                        state.options().portOffset(),
-                        state.options().copies()));
+        super(state.arm(), state.options(), new Ports(state.arm(), state.options()));
     }
 
     /** Asks a unit over its port whether it can do its work. */
     protected final boolean answers(UnitSpec unit) {
         return switch (unit.kind()) {
-            case DATABASE -> databaseAnswers();
+            case DATABASE -> databaseAnswers(unit.port());
             case BROKER -> Ports.listens(unit.port());
             case BALANCER -> healthy(unit.port());
             case APPLICATION, PROVIDER -> healthy(unit.managementPort()) && Ports.listens(unit.port());
         };
     }
 
-    private boolean databaseAnswers() {
-        String url = databaseUrl("postgres") + "?connectTimeout=2&socketTimeout=5";
-        try (Connection connection = new Database(url, SUPERUSER, password(SUPERUSER)).connect()) {
+    private boolean databaseAnswers(int port) {
+        String name = "postgres?connectTimeout=2&socketTimeout=5";
+        try (Connection connection =
+                Database.at(port, name, SUPERUSER, password(SUPERUSER)).connect()) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;

@@ -59,6 +59,9 @@ public abstract class LocalTarget implements Target {
         if (!copies() && !options.copies().isEmpty()) {
             throw new UnmetNeedException("copies of an application are for --target processes");
         }
+        if (!ownDatabases() && options.ownDatabases()) {
+            throw new UnmetNeedException("a database server for each service is for --target processes");
+        }
         Path lock = workspace.arm(arm).resolveSibling(arm.id() + ".lock");
         try {
             Files.createDirectories(lock.getParent());

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,8 +18,13 @@ import java.util.stream.IntStream;
  * The ports of both arms, all moved by the same offset; no two arms and no two units share one.
  *
  * @param copies how many there are of an application, if there are more than one
+ * @param ownDatabases whether each service has a database server of its own
  */
-public record Ports(Arm arm, int offset, Map<String, Integer> copies) implements ReachedDeployment.Doors {
+public record Ports(Arm arm, int offset, Map<String, Integer> copies, boolean ownDatabases)
+        implements ReachedDeployment.Doors {
+    /** The server that holds all databases, but for those that have their own. */
+    private static final String COMMON_SERVER = "postgres";
+
     private static final int MANAGEMENT = 1_000;
     private static final int FIRST_SERVICE = 8_100;
     private static final int COPY = 100;
@@ -37,17 +43,30 @@ public record Ports(Arm arm, int offset, Map<String, Integer> copies) implements
 
     /** With one of each application. */
     public Ports(Arm arm, int offset) {
-        this(arm, offset, Map.of());
+        this(arm, offset, Map.of(), false);
+    }
+
+    /** Of a deployment. */
+    public Ports(Arm arm, DeployOptions options) {
+        this(arm, options.portOffset(), options.copies(), options.ownDatabases());
+    }
+
+    /** The name of the server that holds a database. */
+    public String server(String database) {
+        return ownDatabases && Arm.MODULES.contains(database) ? database + "-db" : COMMON_SERVER;
+    }
+
+    /** The names of the databases that a server holds. */
+    public List<String> databases(String server) {
+        return arm.databases().stream()
+                .filter(database -> server(database).equals(server))
+                .toList();
     }
 
     @Override
-    public int database() {
-        return (arm == Arm.MONOLITH ? 5_480 : 5_490) + offset;
-    }
-
-    /** Where a database of the arm's server is. */
-    public String databaseUrl(String name) {
-        return "jdbc:postgresql://localhost:" + database() + "/" + name;
+    public int database(String name) {
+        int common = (arm == Arm.MONOLITH ? 5_480 : 5_490) + offset;
+        return server(name).equals(COMMON_SERVER) ? common : common + 1 + Arm.MODULES.indexOf(name);
     }
 
     public int broker() {
@@ -109,7 +128,9 @@ public record Ports(Arm arm, int offset, Map<String, Integer> copies) implements
     /** All units of the arm, databases and brokers first. */
     public List<UnitSpec> units() {
         List<UnitSpec> units = new ArrayList<>();
-        units.add(new UnitSpec("postgres", Kind.DATABASE, List.of(), database(), 0));
+        Map<String, Integer> servers = new LinkedHashMap<>();
+        arm.databases().forEach(database -> servers.put(server(database), database(database)));
+        servers.forEach((server, port) -> units.add(new UnitSpec(server, Kind.DATABASE, List.of(), port, 0)));
         if (arm == Arm.SERVICES) {
             units.add(new UnitSpec("kafka", Kind.BROKER, List.of(), broker(), 0));
         }

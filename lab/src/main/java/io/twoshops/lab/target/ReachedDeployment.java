@@ -13,7 +13,7 @@ public abstract class ReachedDeployment implements Deployment {
 
     /** Which port of this machine leads where. */
     public interface Doors {
-        int database();
+        int database(String name);
 
         int provider();
 
@@ -81,12 +81,7 @@ public abstract class ReachedDeployment implements Deployment {
         if (!arm.databases().contains(name)) {
             throw new IllegalArgumentException(module + " has no database");
         }
-        return new Database(databaseUrl(name), name, password(name));
-    }
-
-    /** Where a database of the arm's server is. */
-    protected final String databaseUrl(String name) {
-        return "jdbc:postgresql://localhost:" + doors.database() + "/" + name;
+        return Database.at(doors.database(name), name, name, password(name));
     }
 
     @Override

@@ -53,6 +53,11 @@ public interface Target extends AutoCloseable {
         return false;
     }
 
+    /** Whether each service can have a database server of its own. */
+    default boolean ownDatabases() {
+        return false;
+    }
+
     /** Whether packets to a unit can be dropped and held back. */
     default boolean packets() {
         return networks();

@@ -54,8 +54,7 @@ public record Workspace(Path home, Path state) {
 
     /** The runnable jar of an application: a module of the services, {@code monolith} or {@code provider}. */
     public Path application(String name) {
-        Path folder = Arm.MODULES.contains(name) ? home.resolve("services").resolve(name) : home.resolve(name);
-        return folder.resolve("target/quarkus-app/quarkus-run.jar");
+        return home.resolve(Arm.folderOf(name)).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     /** @throws TargetException when it is not there */

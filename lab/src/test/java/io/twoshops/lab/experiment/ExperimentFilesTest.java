@@ -28,6 +28,7 @@ class ExperimentFilesTest {
                         "E2all",
                         "E2copies",
                         "E8",
+                        "E8servers",
                         "E7",
                         "E3",
                         "E3copies",
@@ -102,11 +103,13 @@ class ExperimentFilesTest {
 
     @Test
     void refusesASwitchInsideADatabase() throws Exception {
-        Path file = changed(
-                "kind: freeze, modules: [recommendations, payments, catalog]", "kind: errors, modules: [postgres]");
-        assertThatThrownBy(() -> files.read(file))
-                .isInstanceOf(BrokenExperimentException.class)
-                .hasMessageStartingWith(file + ":" + lineOf(file, "[postgres]") + ": ");
+        for (String server : new String[] {"[postgres]", "[catalog-db]"}) {
+            Path file = changed(
+                    "kind: freeze, modules: [recommendations, payments, catalog]", "kind: errors, modules: " + server);
+            assertThatThrownBy(() -> files.read(file))
+                    .isInstanceOf(BrokenExperimentException.class)
+                    .hasMessageStartingWith(file + ":" + lineOf(file, server) + ": ");
+        }
     }
 
     @Test

@@ -23,16 +23,17 @@ class PortsTest {
         for (Arm arm : Arm.values()) {
             Map<String, Integer> copies =
                     arm.applications().stream().collect(Collectors.toMap(application -> application, application -> 4));
-            Ports ports = new Ports(arm, 0, copies);
+            Ports ports = new Ports(arm, 0, copies, true);
             ports.units().forEach(unit -> taken.addAll(ports.takenBy(unit)));
         }
-        // Database and provider twice; a balancer, its routes and four copies with two ports for each application.
-        assertThat(taken).hasSize(2 * 3 + 2 + 2 + 10 * (1 + 4 * 2)).doesNotHaveDuplicates();
+        // Database and provider twice, and eight databases more; a balancer, its routes and four copies with two ports
+        // for each application.
+        assertThat(taken).hasSize(2 * 3 + 8 + 2 + 2 + 10 * (1 + 4 * 2)).doesNotHaveDuplicates();
     }
 
     @Test
     void customersReachTheBalancerAndOperatorsTheFirstCopy() {
-        Ports ports = new Ports(Arm.SERVICES, 100, Map.of("storefront", 2));
+        Ports ports = new Ports(Arm.SERVICES, 100, Map.of("storefront", 2), false);
         assertThat(ports.application("storefront")).isEqualTo(8_190);
         assertThat(ports.management("storefront")).isEqualTo(9_290);
         assertThat(ports.routes()).isEqualTo(Map.of(8_190, List.of(8_290, 8_390)));
@@ -42,6 +43,21 @@ class PortsTest {
         assertThat(new Ports(Arm.SERVICES, 100).units())
                 .extracting(UnitSpec::kind)
                 .doesNotContain(Kind.BALANCER);
+    }
+
+    @Test
+    void eachServiceHasADatabaseServerOfItsOwnWhereThatIsAskedFor() {
+        Ports ports = new Ports(Arm.SERVICES, DeployOptions.DEFAULT.withOwnDatabases(Arm.SERVICES, true));
+        assertThat(ports.units())
+                .filteredOn(unit -> unit.kind() == Kind.DATABASE)
+                .extracting(UnitSpec::name, UnitSpec::port)
+                .hasSize(9)
+                .startsWith(tuple("postgres", ports.database("provider")))
+                .contains(tuple("orders-db", ports.database("orders")));
+        assertThat(ports.databases("postgres")).containsExactly("provider");
+        assertThat(ports.databases("orders-db")).containsExactly("orders");
+        assertThat(new Ports(Arm.SERVICES, 0).databases("postgres")).hasSize(9);
+        assertThat(DeployOptions.DEFAULT.withOwnDatabases(Arm.MONOLITH, true)).isEqualTo(DeployOptions.DEFAULT);
     }
 
     @Test

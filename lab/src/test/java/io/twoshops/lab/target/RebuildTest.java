@@ -56,16 +56,4 @@ class RebuildTest {
     private static CodeChange change(String from) {
         return new CodeChange("other", "src/main/A.java", from, "four", false);
     }
-
-    @Test
-    void readsTheSecondsOfTheLastModule() {
-        assertThat(Rebuild.seconds(List.of(
-                        "[INFO] chassis ............................. SUCCESS [ 11.303 s]",
-                        "[INFO] catalog ............................. SUCCESS [  7.501 s]",
-                        "[INFO] Total time:  19.1 s")))
-                .hasValue(7.501);
-        assertThat(Rebuild.seconds(List.of("[INFO] monolith .... SUCCESS [01:05 min]")))
-                .hasValue(65);
-        assertThat(Rebuild.seconds(List.of("[INFO] BUILD SUCCESS"))).isEmpty();
-    }
 }

@@ -38,7 +38,7 @@ final class ClusterDeployment extends ReachedDeployment {
     private static Doors doors(Forwards forwards) {
         return new Doors() {
             @Override
-            public int database() {
+            public int database(String name) {
                 return forwards.to("postgres", DATABASE);
             }
 

@@ -245,6 +245,10 @@ public final class KubernetesTarget implements Target {
             throw new UnmetNeedException(
                     "on a cluster the budget is what the manifests say; leave out --heap and --cpus");
         }
+        if (options.ownDatabases()) {
+            throw new UnmetNeedException(
+                    "on a cluster the component db-per-service gives each its own; --own-databases is for --target processes");
+        }
         if (!options.copies().isEmpty()) {
             throw new UnmetNeedException("on a cluster kubectl scale makes copies; --copies is for --target processes");
         }

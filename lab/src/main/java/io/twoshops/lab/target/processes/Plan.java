@@ -9,11 +9,13 @@ import io.twoshops.lab.target.UnitSpec;
 import io.twoshops.lab.target.Workspace;
 import io.twoshops.lab.target.balancer.Balancer;
 import io.twoshops.lab.target.balancer.BalancerProgram;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which units an arm consists of, and how each is run. */
 final class Plan {
@@ -28,7 +30,7 @@ final class Plan {
     private final Secrets secrets;
     private final Jvm jvm;
     private final Ports ports;
-    private final Postgres postgres;
+    private final Map<String, Postgres> servers = new LinkedHashMap<>();
     private final Broker broker;
 
     Plan(Arm arm, DeployOptions options, Workspace workspace, Secrets secrets, Jvm jvm) {
@@ -37,14 +39,24 @@ final class Plan {
         this.workspace = workspace;
         this.secrets = secrets;
         this.jvm = jvm;
-        this.ports = new Ports(arm, options.portOffset(), options.copies());
-        this.postgres = new Postgres(
-                workspace.shared(), workspace.arm(arm).resolve("data/postgres"), ports.database(), secrets);
-        this.broker = new Broker(workspace.arm(arm).resolve("data/kafka"), ports.broker(), ports.brokerController());
+        this.ports = new Ports(arm, options);
+        Path data = workspace.arm(arm).resolve("data");
+        for (UnitSpec unit : ports.units()) {
+            if (unit.kind() == Kind.DATABASE) {
+                Postgres server = new Postgres(workspace.shared(), data.resolve(unit.name()), unit.port(), secrets);
+                servers.put(unit.name(), server);
+            }
+        }
+        this.broker = new Broker(data.resolve("kafka"), ports.broker(), ports.brokerController());
     }
 
-    Postgres postgres() {
-        return postgres;
+    Postgres server(String name) {
+        return Objects.requireNonNull(servers.get(name));
+    }
+
+    /** The names of the databases that a server holds. */
+    List<String> databases(String server) {
+        return ports.databases(server);
     }
 
     Broker broker() {
@@ -75,7 +87,7 @@ final class Plan {
         for (UnitSpec unit : ports.units()) {
             launches.add(
                     switch (unit.kind()) {
-                        case DATABASE -> new Launch(unit, postgres.command(), Map.of());
+                        case DATABASE -> new Launch(unit, server(unit.name()).command(), Map.of());
                         case BROKER -> new Launch(unit, broker.command(brokerJava()), Jvm.ENVIRONMENT);
                         case BALANCER -> balancer(unit);
                         case PROVIDER -> application(unit, PROVIDER_HEAP_MIB);
@@ -114,7 +126,7 @@ final class Plan {
         environment.put("QUARKUS_MANAGEMENT_PORT", "" + unit.managementPort());
         if (!unit.application().equals("storefront")) {
             String database = unit.application().equals("monolith") ? "shop" : unit.application();
-            var access = postgres.database(database, database);
+            var access = server(ports.server(database)).database(database, database);
             environment.put("SHOP_DB_URL", access.url());
             environment.put("SHOP_DB_USER", access.user());
             environment.put("SHOP_DB_PASSWORD", access.password());

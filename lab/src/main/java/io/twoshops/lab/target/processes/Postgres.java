@@ -67,14 +67,12 @@ final class Postgres {
     }
 
     Database database(String name, String user) {
-        return new Database("jdbc:postgresql://localhost:" + port + "/" + name, user, secrets.get("db." + user));
+        return Database.at(port, name, user, secrets.get("db." + user));
     }
 
     private Database superuser() {
-        return new Database(
-                "jdbc:postgresql://localhost:" + port + "/postgres?connectTimeout=2&socketTimeout=5",
-                SUPERUSER,
-                secrets.get("db." + SUPERUSER));
+        return Database.at(
+                port, "postgres?connectTimeout=2&socketTimeout=5", SUPERUSER, secrets.get("db." + SUPERUSER));
     }
 
     /** Makes programs and data folder where they are missing. */
@@ -86,7 +84,7 @@ final class Postgres {
         Path fresh = data.resolveSibling(data.getFileName() + ".new");
         PrivateFiles.deleteTree(fresh);
         Files.createDirectories(fresh.getParent());
-        Path password = fresh.resolveSibling("superuser");
+        Path password = fresh.resolveSibling(data.getFileName() + ".superuser");
         PrivateFiles.write(password, out -> out.write(secrets.get("db." + SUPERUSER)));
         run(unprivileged(
                 programs.resolve("bin/initdb").toString(),
@@ -135,6 +133,13 @@ final class Postgres {
     }
 
     private void unpack() throws IOException, TargetException {
+        // Once for all servers that are made at the same time.
+        synchronized (Postgres.class) {
+            unpackOnce();
+        }
+    }
+
+    private void unpackOnce() throws IOException, TargetException {
         if (Files.isDirectory(programs)) {
             return;
         }

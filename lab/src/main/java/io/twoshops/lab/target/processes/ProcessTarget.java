@@ -63,6 +63,11 @@ public final class ProcessTarget extends LocalTarget {
     }
 
     @Override
+    public boolean ownDatabases() {
+        return true;
+    }
+
+    @Override
     public void prepare(Arm arm, Progress progress) throws TargetException {
         for (String application : StartUpCaches.applications(arm)) {
             workspace().builtApplication(application);

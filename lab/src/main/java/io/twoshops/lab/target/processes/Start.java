@@ -3,6 +3,7 @@ package io.twoshops.lab.target.processes;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.DeploymentState;
+import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.LinuxProcess;
 import io.twoshops.lab.target.PortTakenException;
 import io.twoshops.lab.target.Ports;
@@ -81,19 +82,21 @@ final class Start {
         }
     }
 
-    /** Database and broker side by side; the applications once the database answers, all at once. */
+    /** Databases and broker side by side; the applications once the databases answer, all at once. */
     private void start(ProcessDeployment deployment, Plan plan) throws TargetException {
         List<CompletableFuture<Void>> parts = new ArrayList<>();
-        CompletableFuture<Void> database = new CompletableFuture<>();
+        List<CompletableFuture<Void>> servers = new ArrayList<>();
         for (ProcessUnit unit : deployment.processes()) {
-            parts.add(Together.begin(() -> {
+            // They come first.
+            CompletableFuture<Void> databases = CompletableFuture.allOf(servers.toArray(CompletableFuture<?>[]::new));
+            CompletableFuture<Void> part = Together.begin(() -> {
                 switch (unit.kind()) {
                     case DATABASE -> {
-                        plan.postgres().initialise();
+                        Postgres server = plan.server(unit.name());
+                        server.initialise();
                         unit.start();
                         Readiness.await(unit);
-                        plan.postgres().createDatabases(deployment.arm().databases());
-                        database.complete(null);
+                        server.createDatabases(plan.databases(unit.name()));
                     }
                     case BROKER -> {
                         plan.broker().initialise(plan.formatJava());
@@ -105,19 +108,18 @@ final class Start {
                         Readiness.await(unit);
                     }
                     case PROVIDER, APPLICATION -> {
-                        database.join();
+                        databases.join();
                         unit.start();
                         Readiness.await(unit);
                     }
                 }
                 stepped(unit.name() + " is ready");
-            }));
-        }
-        parts.get(0).whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                database.completeExceptionally(failure);
+            });
+            parts.add(part);
+            if (unit.kind() == Kind.DATABASE) {
+                servers.add(part);
             }
-        });
+        }
         Together.join(parts);
     }
 
