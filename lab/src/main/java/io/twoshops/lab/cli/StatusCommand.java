@@ -110,11 +110,16 @@ final class StatusCommand implements Callable<Integer> {
             return;
         }
         System.out.println(arm.arm() + (arm.ready() ? " is up: " : " is not ready: ") + arm.url());
-        System.out.println("  unit             pid state     restarts  RSS MiB  PSS MiB   CPU s  since");
+        int longest = arm.units().stream()
+                .mapToInt(unit -> unit.name().length())
+                .max()
+                .orElse(0);
+        String name = "  %-" + Math.max(15, longest) + "s";
+        System.out.printf(name + "    pid state     restarts  RSS MiB  PSS MiB   CPU s  since%n", "unit");
         for (UnitStatus unit : arm.units()) {
             System.out.printf(
                     Locale.ROOT,
-                    "  %-15s %6d %-9s %8d %8.0f %8.0f %7.1f  %s%n",
+                    name + " %6d %-9s %8d %8.0f %8.0f %7.1f  %s%n",
                     unit.name(),
                     unit.pid(),
                     unit.state(),

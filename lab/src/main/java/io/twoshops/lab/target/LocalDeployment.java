@@ -28,7 +28,7 @@ public abstract class LocalDeployment extends ReachedDeployment {
     }
 
     private boolean databaseAnswers(int port) {
-        String name = "postgres?connectTimeout=2&socketTimeout=5";
+        String name = "postgres?connectTimeout=2&socketTimeout=2";
         try (Connection connection =
                 Database.at(port, name, SUPERUSER, password(SUPERUSER)).connect()) {
             return connection.isValid(2);
