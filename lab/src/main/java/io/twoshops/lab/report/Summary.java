@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
     private static final int WIDTH = 80;
     private static final int NOTES = 8;
+    private static final int LEAST_NAME = 18;
+    private static final int MOST_NAME = 26;
+    /** Columns of a line that neither its name nor its numbers take. */
+    private static final int BESIDE_NAME = 18;
+
     private final Results results;
     private final boolean colour;
 
@@ -26,7 +31,8 @@ final class Summary {
             out.println(
                     Amounts.cut(verdict.experiment() + "  " + verdict.claim().en(), WIDTH));
             out.println("    " + coloured(verdict.state(), verdict.state().id().toUpperCase(Locale.ROOT)));
-            verdict.findings().forEach(finding -> out.println(line(finding)));
+            int name = nameWidth(verdict);
+            verdict.findings().forEach(finding -> out.println(line(finding, name)));
             verdict.notes().stream().limit(NOTES).forEach(note -> out.println(Amounts.cut("    ! " + note, WIDTH)));
             if (verdict.notes().size() > NOTES) {
                 out.println("    ! and " + (verdict.notes().size() - NOTES) + " more, see the report");
@@ -34,11 +40,21 @@ final class Summary {
         }
     }
 
-    private String line(Finding finding) {
+    /** Rather the end of a name is cut off than that of an interval. */
+    private static int nameWidth(Verdict verdict) {
+        int numbers = verdict.findings().stream()
+                .filter(finding -> finding.compared() != null)
+                .mapToInt(finding -> numbers(finding).length())
+                .max()
+                .orElse(0);
+        return Math.max(LEAST_NAME, Math.min(MOST_NAME, WIDTH - BESIDE_NAME - numbers));
+    }
+
+    private static String line(Finding finding, int name) {
         String text = String.format(
                 Locale.ROOT,
-                "    %-26s %-12s %s",
-                Amounts.cut(finding.condition(), 26),
+                "    %-" + name + "s %-12s %s",
+                Amounts.cut(finding.condition(), name),
                 finding.state().id(),
                 numbers(finding));
         return Amounts.cut(text, WIDTH);

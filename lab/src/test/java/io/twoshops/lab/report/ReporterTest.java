@@ -77,11 +77,25 @@ class ReporterTest {
         assertThat(results.verdicts().get(0).notes()).anyMatch(note -> note.contains("interrupted"));
     }
 
-    @Test
-    void summaryFitsATerminal() throws Exception {
+    private static List<String> summary(RunFolder folder) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new Summary(Reporter.judge(folder), false).print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines).isNotEmpty().allMatch(line -> line.length() <= 80).noneMatch(line -> line.contains("\u001b"));
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void summaryFitsATerminal() throws Exception {
+        assertThat(summary(folder))
+                .isNotEmpty()
+                .allMatch(line -> line.length() <= 80)
+                .noneMatch(line -> line.contains("\u001b"));
+    }
+
+    @Test
+    void summaryCutsNamesAndNotIntervals() throws Exception {
+        List<String> intervals = summary(new RunFolder(Path.of("../docs/results/units"))).stream()
+                .filter(line -> line.contains(" ["))
+                .toList();
+        assertThat(intervals).hasSize(6).allMatch(line -> line.length() <= 80 && line.endsWith("]"));
     }
 }
