@@ -75,6 +75,7 @@ class CommandLineIT {
     void aCopyTakesOverFromOneThatDies() throws Exception {
         assertThat(shop("up", "monolith", "--copies", "catalog=2").err()).contains("catalog is no application of what");
         assertThat(shop("up", "monolith", "--copies", "monolith=9").err()).contains("must be from 2 to 4, and not 9");
+        assertThat(shop("up", "monolith", "--own-databases").err()).contains("the monolith has one database");
         Ran up = shop("up", "monolith", "--copies", "monolith=2", "--port-offset", offset);
         assertThat(up.code()).as(up.err()).isZero();
         long pid = pidOf("monolith");

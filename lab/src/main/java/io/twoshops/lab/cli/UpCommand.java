@@ -83,10 +83,17 @@ final class UpCommand implements Callable<Integer> {
         }
         try (Target place = target.open()) {
             for (Arm arm : arms.list()) {
-                up(place, arm, options.withCopies(arm, copies).withOwnDatabases(arm, ownDatabases));
+                place.require(of(arm, options));
+            }
+            for (Arm arm : arms.list()) {
+                up(place, arm, of(arm, options));
             }
         }
         return Exit.HOLDS;
+    }
+
+    private DeployOptions of(Arm arm, DeployOptions options) {
+        return options.withCopies(arm, copies).withOwnDatabases(arm, ownDatabases);
     }
 
     /** Copies of what is not started are a mistake, and not a wish for later. */
@@ -105,8 +112,7 @@ final class UpCommand implements Callable<Integer> {
     private int plan(DeployOptions options) throws TargetException {
         try (KubernetesTarget place = target.cluster("--dry-run")) {
             for (Arm arm : arms.list()) {
-                place.plan(arm, options.withCopies(arm, copies).withOwnDatabases(arm, ownDatabases))
-                        .forEach(line -> System.out.println(arm.id() + ": would " + line));
+                place.plan(arm, of(arm, options)).forEach(line -> System.out.println(arm.id() + ": would " + line));
             }
         }
         return Exit.HOLDS;

@@ -56,12 +56,7 @@ public abstract class LocalTarget implements Target {
 
     @Override
     public final Deployment deploy(Arm arm, DeployOptions options, Progress progress) throws TargetException {
-        if (!copies() && !options.copies().isEmpty()) {
-            throw new UnmetNeedException("copies of an application are for --target processes");
-        }
-        if (!ownDatabases() && options.ownDatabases()) {
-            throw new UnmetNeedException("a database server for each service is for --target processes");
-        }
+        require(options);
         Path lock = workspace.arm(arm).resolveSibling(arm.id() + ".lock");
         try {
             Files.createDirectories(lock.getParent());

@@ -58,6 +58,20 @@ public interface Target extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Asked before anything is done.
+     *
+     * @throws UnmetNeedException when an arm cannot be deployed here in that way
+     */
+    default void require(DeployOptions options) throws UnmetNeedException {
+        if (!copies() && !options.copies().isEmpty()) {
+            throw new UnmetNeedException("copies of an application are for --target processes");
+        }
+        if (!ownDatabases() && options.ownDatabases()) {
+            throw new UnmetNeedException("a database server for each service is for --target processes");
+        }
+    }
+
     /** Whether packets to a unit can be dropped and held back. */
     default boolean packets() {
         return networks();

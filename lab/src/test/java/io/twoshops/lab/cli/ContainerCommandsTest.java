@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -129,14 +128,22 @@ class ContainerCommandsTest {
 
     @Test
     void refusesAnExperimentOnNetworksWhereThereAreNone() throws Exception {
-        Path file = folder.resolve("E6.yaml");
-        try (var in = ContainerCommandsTest.class.getResourceAsStream("/experiments/E7-crash-in-checkout.yaml")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Files.writeString(file, text.replaceAll("kind: crash(.*), at: orders.placed", "kind: partition$1"));
-        }
-        Ran run = shop("experiment", "run", file.toString(), "--arm", "services", "--out", folder + "/run");
+        Ran run = shop("experiment", "run", "E6network", "--arm", "services", "--out", folder + "/run");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("partition is done to a unit's own network");
+        assertThat(run.err()).contains("delay is done to a unit's own network");
+    }
+
+    @Test
+    void refusesADatabaseServerForEachServiceWhereAllShareOneBeforeAnythingIsStarted() throws Exception {
+        Ran up = shop("up", "both", "--target", "docker", "--own-databases", "--port-offset", OFFSET);
+        assertThat(up.code()).isEqualTo(2);
+        assertThat(up.err()).isEqualToIgnoringNewLines("a database server for each service is for --target processes");
+        assertThat(asked()).noneMatch(words -> words.contains(" up "));
+        Ran compare = shop("compare", "--target", "docker", "--only", "E8servers", "--out", folder + "/run");
+        assertThat(compare.code()).isEqualTo(2);
+        assertThat(compare.err())
+                .contains(
+                        "E8servers cannot be done here: a database server for each service is for --target processes");
     }
 
     @Test

@@ -185,7 +185,7 @@ public final class KubernetesTarget implements Target {
     public Deployment deploy(Arm arm, DeployOptions options, Progress progress) throws TargetException {
         OwnNamespace namespace = namespace(arm);
         namespace.require();
-        requireUsual(options);
+        require(options);
         requireNobodys(namespace);
         if (options.fresh()) {
             remove(arm, true);
@@ -239,7 +239,8 @@ public final class KubernetesTarget implements Target {
     }
 
     /** The budget is in the manifests, the same for both arms. */
-    private static void requireUsual(DeployOptions options) throws UnmetNeedException {
+    @Override
+    public void require(DeployOptions options) throws UnmetNeedException {
         if (options.budget().heapMib() != Budget.DEFAULT.heapMib()
                 || options.budget().cpus() != 0) {
             throw new UnmetNeedException(
