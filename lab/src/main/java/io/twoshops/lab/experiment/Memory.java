@@ -1,12 +1,12 @@
 package io.twoshops.lab.experiment;
 
 import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Together;
 import io.twoshops.lab.target.UncheckedTargetException;
 import io.twoshops.lab.target.Unit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -17,11 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Memory implements AutoCloseable {
     private static final long EVERY_MILLIS = 500;
     private final Deployment deployment;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "memory");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Together.clock("memory");
     private Map<String, Double> most = new TreeMap<>();
 
     Memory(Deployment deployment) {

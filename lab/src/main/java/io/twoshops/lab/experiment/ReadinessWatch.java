@@ -2,8 +2,8 @@ package io.twoshops.lab.experiment;
 
 import io.twoshops.lab.check.Measures;
 import io.twoshops.lab.history.Entry.MarkKind;
+import io.twoshops.lab.target.Together;
 import io.twoshops.lab.target.UncheckedTargetException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -16,11 +16,7 @@ final class ReadinessWatch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 250;
     private final BooleanSupplier ready;
     private final Journal journal;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "readiness");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Together.clock("readiness");
     private int looks;
     private boolean seen;
 

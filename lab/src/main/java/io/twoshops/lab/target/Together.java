@@ -6,16 +6,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 
 /** Work on several units at a time. */
 public final class Together {
-    public static final Executor THREADS = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "lab-deploy");
-        thread.setDaemon(true);
-        return thread;
-    });
+    public static final Executor THREADS = Executors.newCachedThreadPool(daemons("lab-deploy"));
 
     private Together() {}
+
+    /** One thread that does something again and again, and keeps no program from its end. */
+    public static ScheduledExecutorService clock(String name) {
+        return Executors.newSingleThreadScheduledExecutor(daemons(name));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
 
     /** Work on one unit. */
     public interface Work {

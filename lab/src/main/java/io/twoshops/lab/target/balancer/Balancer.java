@@ -2,6 +2,7 @@ package io.twoshops.lab.target.balancer;
 
 import io.twoshops.lab.target.Http;
 import io.twoshops.lab.target.Ports;
+import io.twoshops.lab.target.Together;
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -38,11 +38,7 @@ public final class Balancer implements AutoCloseable {
     private static final int THREADS = 2;
     private final List<Shared> shared;
     private final Undertow server;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "looks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Together.clock("looks");
 
     /**
      * An application with copies.

@@ -1,9 +1,9 @@
 package io.twoshops.lab.target.engine;
 
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.Together;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -13,11 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class HealthPulse implements AutoCloseable {
     private static final Path SYSTEMD = Path.of("/run/systemd/system");
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "health-pulse");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Together.clock("health-pulse");
 
     HealthPulse(Engine engine, String project) {
         if (engine == Engine.podman && !Files.exists(SYSTEMD)) {
