@@ -12,6 +12,7 @@ import io.twoshops.lab.target.Progress;
 import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
+import io.twoshops.lab.target.UnmetNeedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,18 +197,23 @@ final class Comparison {
                             + " is done to pods of a cluster; choose --target kubernetes");
                 }
             }
-            if (!experiment.copied().isEmpty() && !target.copies()) {
-                throw new IllegalArgumentException(
-                        experiment.id() + " cannot be done here: copies of an application are for --target processes");
-            }
-            if (experiment.separated() && !target.ownDatabases()) {
-                throw new IllegalArgumentException(experiment.id()
-                        + " cannot be done here: a database server for each service is for --target processes");
+            for (Arm arm : experiment.arms()) {
+                requirePossible(experiment, arm);
             }
             if (experiment.needsEngine() && !target.packets()) {
                 throw new IllegalArgumentException(experiment.id()
                         + " cannot be done here: it needs a container engine; choose --target docker or podman");
             }
+        }
+    }
+
+    private void requirePossible(Experiment experiment, Arm arm) {
+        try {
+            target.require(DeployOptions.DEFAULT
+                    .withCopies(arm, experiment.copied())
+                    .withOwnDatabases(arm, experiment.separated()));
+        } catch (UnmetNeedException e) {
+            throw new IllegalArgumentException(experiment.id() + " cannot be done here: " + e.getMessage(), e);
         }
     }
 
