@@ -51,16 +51,16 @@ public final class Checker {
                 Tables.latencies(usual));
     }
 
-    /** Where there are copies memory and latency are others; they are in the tables of those experiments. */
+    /** Where there are more of an application memory and latency are others; they are in the tables of those experiments. */
     private List<History> ofOneEach(List<History> histories) {
-        Set<String> copied = experiments.stream()
-                .filter(experiment -> !experiment.copied().isEmpty())
+        Set<String> more = experiments.stream()
+                .filter(experiment -> !experiment.layout().ofOneEach())
                 .map(Experiment::id)
                 .collect(Collectors.toSet());
-        return copied.size() == experiments.size()
+        return more.size() == experiments.size()
                 ? histories
                 : histories.stream()
-                        .filter(history -> !copied.contains(history.run().experiment()))
+                        .filter(history -> !more.contains(history.run().experiment()))
                         .toList();
     }
 

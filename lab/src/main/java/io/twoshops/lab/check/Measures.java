@@ -89,11 +89,15 @@ public final class Measures {
     /** That the applications used at a rate. */
     public static final String MEMORY = "memory";
 
+    /** How many of the applications' processes there were at a rate. */
+    public static final String INSTANCES = "instances";
+
     /** Journeys with a usable answer in a second, while a shop warms up. */
     public static final String PACE = "pace";
 
     /** Those of a fault or a rate, and not of a deployment. */
-    static final List<String> OF_RUNS = List.of(LONGEST_UNDECIDED, CALLS_STRUCK, READINESS_LOOKS, CORES, MEMORY, PACE);
+    static final List<String> OF_RUNS =
+            List.of(LONGEST_UNDECIDED, CALLS_STRUCK, READINESS_LOOKS, CORES, MEMORY, INSTANCES, PACE);
 
     private Measures() {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rate that an arm was asked to hold once, as read from its history.
@@ -23,6 +24,7 @@ import org.HdrHistogram.Histogram;
  * @param usable the share of the journeys that began meanwhile and got a usable answer
  * @param cores that the applications used
  * @param memory bytes that the applications used
+ * @param instances of the applications; null if nobody counted
  * @param p99Target milliseconds
  * @param held whether the arm held it: answers in time, and usable ones
  * @param busy whether the generator was too busy for its numbers to be trusted
@@ -37,6 +39,7 @@ public record Rate(
         double usable,
         double cores,
         double memory,
+        @Nullable Double instances,
         double p99Target,
         boolean held,
         boolean busy) {
@@ -78,6 +81,7 @@ public record Rate(
                 usable,
                 history.measured(Measures.CORES).orElse(0.0),
                 history.measured(Measures.MEMORY).orElse(0.0),
+                history.measured(Measures.INSTANCES).orElse(null),
                 scale.p99Millis(),
                 !busy && p99 <= scale.p99Millis() && usable >= scale.usable(),
                 busy));

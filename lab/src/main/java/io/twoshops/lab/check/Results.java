@@ -81,6 +81,7 @@ public record Results(
      * @param usable the share of journeys with a usable answer
      * @param cores that the applications used
      * @param memory bytes that the applications used
+     * @param instances of the applications; left out if nobody counted
      * @param held in how many of the repeats it was held
      * @param p99Target milliseconds within which it had to be
      */
@@ -93,6 +94,7 @@ public record Results(
             Estimate usable,
             Estimate cores,
             Estimate memory,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Estimate instances,
             int held,
             double p99Target) {}
 

@@ -171,6 +171,7 @@ final class Tables {
                 of(group, Rate::usable),
                 of(group, Rate::cores),
                 of(group, Rate::memory),
+                group.stream().allMatch(rate -> rate.instances() != null) ? of(group, Rate::instances) : null,
                 (int) group.stream().filter(Rate::held).count(),
                 group.get(0).p99Target())));
         return table;

@@ -4,6 +4,7 @@ import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.Budget;
 import io.twoshops.lab.target.DeployOptions;
 import io.twoshops.lab.target.Deployment;
+import io.twoshops.lab.target.Layout;
 import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
@@ -63,6 +64,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--own-databases", description = "processes: a database server for each service")
     private boolean ownDatabases;
 
+    @Option(
+            names = "--autoscaled",
+            description = "kubernetes: replicas of the hot path come and go; needs metrics-server")
+    private boolean autoscaled;
+
     @Option(names = "--fresh", description = "from nothing: the data of an earlier deployment go first")
     private boolean fresh;
 
@@ -93,7 +99,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private DeployOptions of(Arm arm, DeployOptions options) {
-        return options.withCopies(arm, copies).withOwnDatabases(arm, ownDatabases);
+        return options.withLayout(new Layout(copies, ownDatabases, autoscaled).of(arm));
     }
 
     /** Copies of what is not started are a mistake, and not a wish for later. */

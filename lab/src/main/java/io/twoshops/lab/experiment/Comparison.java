@@ -8,6 +8,7 @@ import io.twoshops.lab.history.Entry;
 import io.twoshops.lab.history.History;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.Layout;
 import io.twoshops.lab.target.Progress;
 import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.target.Target;
@@ -155,7 +156,7 @@ final class Comparison {
     private record Deploy(@Nullable Resilience level, List<Experiment> experiments) {}
 
     /** How an experiment wants an arm to be deployed. */
-    private record Wish(Map<String, Integer> copies, boolean ownDatabases, Experiment.Resources budget) {}
+    private record Wish(Layout layout, Experiment.Resources budget) {}
 
     /** One deployment for all that want the same, and one for each level of each ladder. */
     private static List<Deploy> deploys(Arm arm, List<Experiment> experiments) {
@@ -166,7 +167,7 @@ final class Comparison {
         Map<Wish, List<Experiment>> together = new LinkedHashMap<>();
         for (Experiment experiment : ofArm) {
             if (experiment.ladder() == null) {
-                Wish wish = new Wish(experiment.copied(), experiment.separated(), experiment.budget());
+                Wish wish = new Wish(experiment.layout(), experiment.budget());
                 together.computeIfAbsent(wish, k -> new ArrayList<>()).add(experiment);
             }
         }
@@ -209,9 +210,7 @@ final class Comparison {
 
     private void requirePossible(Experiment experiment, Arm arm) {
         try {
-            target.require(DeployOptions.DEFAULT
-                    .withCopies(arm, experiment.copied())
-                    .withOwnDatabases(arm, experiment.separated()));
+            target.require(DeployOptions.DEFAULT.withLayout(experiment.layout().of(arm)));
         } catch (UnmetNeedException e) {
             throw new IllegalArgumentException(experiment.id() + " cannot be done here: " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import io.twoshops.lab.fault.FaultKind;
 import io.twoshops.lab.fault.FaultSpec;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.CodeChange;
+import io.twoshops.lab.target.Layout;
 import io.twoshops.lab.target.Resilience;
 import io.twoshops.lab.workload.Load;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param onlyByName true if a full comparison leaves it out as well
  * @param copies how many there are of an application, behind a balancer; one of each if left out
  * @param ownDatabases whether each service has a database server of its own; all share one if left out
+ * @param autoscaled whether a cluster adds replicas of the hot path as it is busy; one of each if left out
  * @param ladder the levels of resilience that the services are deployed with, one after the other; the usual one if left out
  */
 public record Experiment(
@@ -41,6 +43,7 @@ public record Experiment(
         @Nullable Boolean onlyByName,
         @Nullable Map<String, Integer> copies,
         @Nullable Boolean ownDatabases,
+        @Nullable Boolean autoscaled,
         @Nullable List<Resilience> ladder) {
 
     /** What the applications of an arm may use together; cpus 0 for all of the machine's. */
@@ -181,6 +184,7 @@ public record Experiment(
                 onlyByName,
                 copies,
                 ownDatabases,
+                autoscaled,
                 ladder);
     }
 
@@ -195,14 +199,10 @@ public record Experiment(
         return levels;
     }
 
-    /** How many copies there are of which applications; none where there is one of each. */
-    public Map<String, Integer> copied() {
-        return copies == null ? Map.of() : copies;
-    }
-
-    /** Whether each service has a database server of its own. */
-    boolean separated() {
-        return Boolean.TRUE.equals(ownDatabases);
+    /** What there is more of than one. */
+    public Layout layout() {
+        return new Layout(
+                copies == null ? Map.of() : copies, Boolean.TRUE.equals(ownDatabases), Boolean.TRUE.equals(autoscaled));
     }
 
     /** Whether it can be done to containers only. */

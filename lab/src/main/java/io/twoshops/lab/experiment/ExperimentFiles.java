@@ -47,6 +47,7 @@ public final class ExperimentFiles {
             "E7-crash-in-checkout.yaml",
             "E3-scale-and-cost.yaml",
             "E3copies-scale-by-copies.yaml",
+            "E3autoscaled-scale-on-a-cluster.yaml",
             "E4-change.yaml",
             "E9-bad-release.yaml",
             "E9copies-canary.yaml",

@@ -7,6 +7,7 @@ import io.twoshops.lab.target.Kind;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.Usage;
 import io.twoshops.lab.workload.Tally;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,18 +38,23 @@ final class RateRun implements Trial.Watch {
             cores.put(unit, Math.round(cpu / (to - from) * 1e6) / 1e3);
             memory.put(unit, (double) usage.pssBytes());
         });
+        Map<String, Double> instances = new TreeMap<>();
+        applications().forEach(unit -> instances.put(unit.name(), (double) unit.instances()));
         journal.summed(Measures.CORES, "cores", cores);
         journal.summed(Measures.MEMORY, "B", memory);
+        journal.summed(Measures.INSTANCES, "processes", instances);
     }
 
     /** By each of the applications. */
     private Map<String, Usage> used() {
         Map<String, Usage> used = new TreeMap<>();
-        for (Unit unit : deployment.units()) {
-            if (unit.kind() == Kind.APPLICATION) {
-                used.put(unit.name(), unit.usage());
-            }
-        }
+        applications().forEach(unit -> used.put(unit.name(), unit.usage()));
         return used;
+    }
+
+    private List<Unit> applications() {
+        return deployment.units().stream()
+                .filter(unit -> unit.kind() == Kind.APPLICATION)
+                .toList();
     }
 }

@@ -103,8 +103,7 @@ final class Session {
 
     private static DeployOptions within(DeployOptions options, Experiment experiment, Arm arm) {
         return options.withFresh(true)
-                .withCopies(arm, experiment.copied())
-                .withOwnDatabases(arm, experiment.separated())
+                .withLayout(experiment.layout().of(arm))
                 .withBudget(new Budget(
                         experiment.budget().heapMib(), experiment.budget().cpus()));
     }

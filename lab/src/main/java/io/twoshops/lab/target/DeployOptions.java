@@ -1,11 +1,8 @@
 package io.twoshops.lab.target;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How an arm is deployed.
@@ -15,8 +12,7 @@ import java.util.TreeMap;
  * @param faultsEnabled whether the fault switches exist
  * @param fresh from nothing: what was deployed before is removed first, with its data
  * @param callMillis how long a call between services may take, in milliseconds; 0 for the services' own limits
- * @param copies how many there are of an application, behind a balancer; one of each that is not named
- * @param ownDatabases whether each service has a database server of its own; the monolith has one database in any case
+ * @param layout what there is more of than one
  */
 public record DeployOptions(
         int portOffset,
@@ -26,91 +22,43 @@ public record DeployOptions(
         Budget budget,
         boolean fresh,
         int callMillis,
-        Map<String, Integer> copies,
-        boolean ownDatabases) {
-    private static final int MOST_COPIES = 4;
-
-    /** @throws IllegalArgumentException when there is no such application, or a number of copies is out of range */
+        Layout layout) {
+    /** Of a deployment that a lab has noted which knew no layouts there is one of each. */
     public DeployOptions {
-        // A deployment may have been noted by a lab that knew no copies.
-        copies = copies == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(copies));
-        copies.forEach(DeployOptions::requireCopies);
-    }
-
-    private static void requireCopies(String application, int number) {
-        if (Arrays.stream(Arm.values()).noneMatch(arm -> arm.applications().contains(application))) {
-            throw new IllegalArgumentException("no application \"" + application + "\"; there are monolith, "
-                    + String.join(", ", Arm.SERVICES.applications()));
-        }
-        if (number < 2 || number > MOST_COPIES) {
-            throw new IllegalArgumentException(
-                    "copies of " + application + " must be from 2 to " + MOST_COPIES + ", and not " + number);
-        }
+        layout = layout == null ? Layout.PLAIN : layout;
     }
 
     /** As {@code ./shop up} deploys. */
     public static final DeployOptions DEFAULT =
-            new DeployOptions(0, 0, Resilience.full, true, Budget.DEFAULT, false, 0, Map.of(), false);
+            new DeployOptions(0, 0, Resilience.full, true, Budget.DEFAULT, false, 0, Layout.PLAIN);
 
     public DeployOptions withPortOffset(int offset) {
-        return new DeployOptions(
-                offset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, copies, ownDatabases);
+        return new DeployOptions(offset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, layout);
     }
 
     public DeployOptions withSeedProducts(int products) {
-        return new DeployOptions(
-                portOffset, products, resilience, faultsEnabled, budget, fresh, callMillis, copies, ownDatabases);
+        return new DeployOptions(portOffset, products, resilience, faultsEnabled, budget, fresh, callMillis, layout);
     }
 
     public DeployOptions withResilience(Resilience level) {
-        return new DeployOptions(
-                portOffset, seedProducts, level, faultsEnabled, budget, fresh, callMillis, copies, ownDatabases);
+        return new DeployOptions(portOffset, seedProducts, level, faultsEnabled, budget, fresh, callMillis, layout);
     }
 
     public DeployOptions withBudget(Budget other) {
-        return new DeployOptions(
-                portOffset, seedProducts, resilience, faultsEnabled, other, fresh, callMillis, copies, ownDatabases);
+        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, other, fresh, callMillis, layout);
     }
 
     public DeployOptions withFresh(boolean fromNothing) {
         return new DeployOptions(
-                portOffset,
-                seedProducts,
-                resilience,
-                faultsEnabled,
-                budget,
-                fromNothing,
-                callMillis,
-                copies,
-                ownDatabases);
+                portOffset, seedProducts, resilience, faultsEnabled, budget, fromNothing, callMillis, layout);
     }
 
     public DeployOptions withCallMillis(int millis) {
-        return new DeployOptions(
-                portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, millis, copies, ownDatabases);
+        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, millis, layout);
     }
 
-    /** With copies of an arm's applications; those of the other arm are left out. */
-    public DeployOptions withCopies(Arm arm, Map<String, Integer> numbers) {
-        Map<String, Integer> own = new TreeMap<>(numbers);
-        numbers.forEach(DeployOptions::requireCopies);
-        own.keySet().retainAll(arm.applications());
-        return new DeployOptions(
-                portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, own, ownDatabases);
-    }
-
-    /** With a database server for each service of an arm, which the monolith has none of. */
-    public DeployOptions withOwnDatabases(Arm arm, boolean own) {
-        return new DeployOptions(
-                portOffset,
-                seedProducts,
-                resilience,
-                faultsEnabled,
-                budget,
-                fresh,
-                callMillis,
-                copies,
-                own && arm == Arm.SERVICES);
+    public DeployOptions withLayout(Layout other) {
+        return new DeployOptions(portOffset, seedProducts, resilience, faultsEnabled, budget, fresh, callMillis, other);
     }
 
     /**
@@ -133,10 +81,7 @@ public record DeployOptions(
         add(typed, "--resilience", resilience, DEFAULT.resilience);
         add(typed, "--heap", budget.heapMib(), DEFAULT.budget.heapMib());
         add(typed, "--cpus", budget.cpus(), DEFAULT.budget.cpus());
-        copies.forEach((application, number) -> typed.add("--copies " + application + "=" + number));
-        if (ownDatabases) {
-            typed.add("--own-databases");
-        }
+        typed.addAll(layout.typed());
         return typed.isEmpty() ? "those of ./shop up alone" : String.join(" ", typed);
     }
 

@@ -17,11 +17,9 @@ import java.util.stream.IntStream;
 /**
  * The ports of both arms, all moved by the same offset; no two arms and no two units share one.
  *
- * @param copies how many there are of an application, if there are more than one
- * @param ownDatabases whether each service has a database server of its own
+ * @param layout what there is more of than one
  */
-public record Ports(Arm arm, int offset, Map<String, Integer> copies, boolean ownDatabases)
-        implements ReachedDeployment.Doors {
+public record Ports(Arm arm, int offset, Layout layout) implements ReachedDeployment.Doors {
     /** The server that holds all databases, but for those that have their own. */
     private static final String COMMON_SERVER = "postgres";
 
@@ -43,17 +41,17 @@ public record Ports(Arm arm, int offset, Map<String, Integer> copies, boolean ow
 
     /** With one of each application. */
     public Ports(Arm arm, int offset) {
-        this(arm, offset, Map.of(), false);
+        this(arm, offset, Layout.PLAIN);
     }
 
     /** Of a deployment. */
     public Ports(Arm arm, DeployOptions options) {
-        this(arm, options.portOffset(), options.copies(), options.ownDatabases());
+        this(arm, options.portOffset(), options.layout());
     }
 
     /** The name of the server that holds a database. */
     public String server(String database) {
-        return ownDatabases && Arm.MODULES.contains(database) ? database + "-db" : COMMON_SERVER;
+        return layout.ownDatabases() && Arm.MODULES.contains(database) ? database + "-db" : COMMON_SERVER;
     }
 
     /** The names of the databases that a server holds. */
@@ -89,11 +87,11 @@ public record Ports(Arm arm, int offset, Map<String, Integer> copies, boolean ow
 
     /** Where one of the copies of an application serves; where there is only one, where the application does. */
     private int copy(String name, int number) {
-        return application(name) + (copies.containsKey(name) ? COPY * number : 0);
+        return application(name) + (layout.copies().containsKey(name) ? COPY * number : 0);
     }
 
     private List<Integer> copies(String name) {
-        return IntStream.rangeClosed(1, copies.getOrDefault(name, 1))
+        return IntStream.rangeClosed(1, layout.copies().getOrDefault(name, 1))
                 .mapToObj(number -> copy(name, number))
                 .toList();
     }
@@ -101,7 +99,7 @@ public record Ports(Arm arm, int offset, Map<String, Integer> copies, boolean ow
     /** To which copies the balancer sends what comes to a port. */
     public SortedMap<Integer, List<Integer>> routes() {
         SortedMap<Integer, List<Integer>> routes = new TreeMap<>();
-        for (String name : copies.keySet()) {
+        for (String name : layout.copies().keySet()) {
             routes.put(application(name), copies(name));
         }
         return routes;
@@ -135,7 +133,7 @@ public record Ports(Arm arm, int offset, Map<String, Integer> copies, boolean ow
             units.add(new UnitSpec("kafka", Kind.BROKER, List.of(), broker(), 0));
         }
         units.add(new UnitSpec("provider", Kind.PROVIDER, List.of(), provider(), management(provider())));
-        if (!copies.isEmpty()) {
+        if (!layout.copies().isEmpty()) {
             units.add(new UnitSpec("balancer", Kind.BALANCER, List.of(), balancer(), 0));
         }
         for (String name : arm.applications()) {

@@ -5,13 +5,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Waits until a unit is ready, and tells why it does not get so. */
+/** Waits until units are ready, and tells why one does not get so. */
 public final class Readiness {
     /** Far more than it takes; a machine that builds at the same time needs a good part of it. */
     private static final Duration LIMIT = Duration.ofSeconds(240);
+
+    private static final Duration HINDERED_LIMIT = Duration.ofSeconds(60);
 
     private static final int TRIES = 3;
     private static final int SHOWN_LINES = 3;
@@ -27,21 +34,68 @@ public final class Readiness {
 
     private Readiness() {}
 
-    /** @throws TargetException when it keeps dying or takes longer than 240 s, with the end of its log */
+    /** @throws TargetException when it does not get ready; see {@link #await(List, Consumer)} */
     public static void await(Unit unit) throws TargetException, InterruptedException {
+        await(List.of(unit), ready -> {});
+    }
+
+    /**
+     * Waits for several units, and for none of them any longer if one does not get ready.
+     *
+     * @param each is told of each that is ready
+     * @throws UnmetNeedException when something has kept one of them from being started for 60 s
+     * @throws TargetException when one keeps dying or takes longer than 240 s, with the end of its log
+     */
+    public static void await(List<? extends Unit> units, Consumer<Unit> each)
+            throws TargetException, InterruptedException {
+        await(units, each, HINDERED_LIMIT);
+    }
+
+    static void await(List<? extends Unit> units, Consumer<Unit> each, Duration hinderedLimit)
+            throws TargetException, InterruptedException {
         Instant start = Instant.now();
-        int before = unit.restarts();
-        while (!unit.ready()) {
-            if (unit.restarts() - before >= TRIES) {
-                throw new TargetException(unit.name() + " died " + TRIES + " times; " + lastWords(unit));
+        Map<Unit, Integer> restarts = new LinkedHashMap<>();
+        units.forEach(unit -> restarts.put(unit, unit.restarts()));
+        Map<Unit, Instant> hindered = new HashMap<>();
+        while (true) {
+            for (Unit unit : List.copyOf(restarts.keySet())) {
+                if (unit.ready()) {
+                    restarts.remove(unit);
+                    each.accept(unit);
+                } else {
+                    requireHope(unit, hindered, hinderedLimit);
+                    requireHope(unit, unit.restarts() - restarts.getOrDefault(unit, 0), start);
+                }
             }
-            Duration passed = Duration.between(start, Instant.now());
-            if (passed.compareTo(LIMIT) > 0) {
-                throw new TargetException(
-                        unit.name() + " was not ready within " + LIMIT.toSeconds() + " s; " + lastWords(unit));
+            if (restarts.isEmpty()) {
+                return;
             }
-            long share = passed.toMillis() / EXACTNESS;
+            long share = Duration.between(start, Instant.now()).toMillis() / EXACTNESS;
             Thread.sleep(Math.max(LEAST_POLL_MILLIS, Math.min(MOST_POLL_MILLIS, share)));
+        }
+    }
+
+    private static void requireHope(Unit unit, int deaths, Instant start) throws TargetException {
+        if (deaths >= TRIES) {
+            throw new TargetException(unit.name() + " died " + TRIES + " times; " + lastWords(unit));
+        }
+        if (Duration.between(start, Instant.now()).compareTo(LIMIT) > 0) {
+            throw new TargetException(
+                    unit.name() + " was not ready within " + LIMIT.toSeconds() + " s; " + lastWords(unit));
+        }
+    }
+
+    /** A pull that failed is tried again, and a node may get free: it has to stay like that. */
+    private static void requireHope(Unit unit, Map<Unit, Instant> hindered, Duration limit) throws UnmetNeedException {
+        Optional<String> hindrance = unit.hindrance();
+        if (hindrance.isEmpty()) {
+            hindered.remove(unit);
+            return;
+        }
+        Instant now = Instant.now();
+        Instant since = hindered.putIfAbsent(unit, now);
+        if (since != null && Duration.between(since, now).compareTo(limit) > 0) {
+            throw new UnmetNeedException(unit.name() + " " + hindrance.get());
         }
     }
 

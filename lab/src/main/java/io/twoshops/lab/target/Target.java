@@ -64,11 +64,14 @@ public interface Target extends AutoCloseable {
      * @throws UnmetNeedException when an arm cannot be deployed here in that way
      */
     default void require(DeployOptions options) throws UnmetNeedException {
-        if (!copies() && !options.copies().isEmpty()) {
+        if (!copies() && !options.layout().copies().isEmpty()) {
             throw new UnmetNeedException("copies of an application are for --target processes");
         }
-        if (!ownDatabases() && options.ownDatabases()) {
+        if (!ownDatabases() && options.layout().ownDatabases()) {
             throw new UnmetNeedException("a database server for each service is for --target processes");
+        }
+        if (options.layout().autoscaled() && !orchestrates()) {
+            throw new UnmetNeedException("replicas that come and go by themselves are for --target kubernetes");
         }
     }
 

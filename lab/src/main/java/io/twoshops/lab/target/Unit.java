@@ -31,11 +31,21 @@ public interface Unit {
         return port == 0 ? Optional.empty() : Optional.of(URI.create("http://localhost:" + port));
     }
 
+    /** How many live processes there are: more than one only where something adds replicas and takes them away. */
+    default int instances() {
+        return running() ? 1 : 0;
+    }
+
     /** Whether there is a live process. A frozen process is live. */
     boolean running();
 
     /** Whether the unit says that it can do its work. Waits at most 2 s for the answer. */
     boolean ready();
+
+    /** What keeps it from being started and does not pass by waiting, as far as anybody tells: no room, no image. */
+    default Optional<String> hindrance() {
+        return Optional.empty();
+    }
 
     /** The process id, or -1. Changes with each restart. */
     long pid();

@@ -115,6 +115,28 @@ class CheckerTest {
     }
 
     @Test
+    void aRateTellsHowManyProcessesServedIt() {
+        Experiment scale = Planted.experiment("E3autoscaled");
+        List<History> counted = new ArrayList<>();
+        for (int repeat = 1; repeat <= 3; repeat++) {
+            counted.addAll(Planted.adding(
+                    List.of(Planted.rate(scale, "services", repeat, 10, 20)),
+                    run -> true,
+                    new Entry.Measured(Measures.INSTANCES, 9 + repeat, "processes", Map.of())));
+        }
+        assertThat(rates(scale, counted))
+                .extracting(step -> median(step.instances()))
+                .containsExactly(11.0);
+        assertThat(rates(scale, List.of(Planted.rate(scale, "services", 1, 10, 20))))
+                .extracting(Results.RateStep::instances)
+                .containsOnlyNulls();
+    }
+
+    private static List<Results.RateStep> rates(Experiment scale, List<History> histories) {
+        return new Checker(List.of(scale)).check(histories).rates();
+    }
+
+    @Test
     void aRateCountsIfItAndAllBelowItWereHeld() {
         Experiment scale = Planted.experiment("E3");
         List<History> histories = new ArrayList<>();

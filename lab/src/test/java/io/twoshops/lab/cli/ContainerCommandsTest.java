@@ -134,6 +134,18 @@ class ContainerCommandsTest {
     }
 
     @Test
+    void refusesReplicasThatComeAndGoWhereNothingMovesThem() throws Exception {
+        Ran up = shop("up", "services", "--target", "docker", "--autoscaled", "--port-offset", OFFSET);
+        assertThat(up.code()).isEqualTo(2);
+        assertThat(up.err())
+                .isEqualToIgnoringNewLines("replicas that come and go by themselves are for --target kubernetes");
+        assertThat(asked()).noneMatch(words -> words.contains(" up "));
+        Ran compare = shop("compare", "--target", "docker", "--only", "E3autoscaled", "--out", folder + "/run");
+        assertThat(compare.code()).isEqualTo(2);
+        assertThat(compare.err()).contains("E3autoscaled cannot be done here: replicas that come and go");
+    }
+
+    @Test
     void refusesADatabaseServerForEachServiceWhereAllShareOneBeforeAnythingIsStarted() throws Exception {
         Ran up = shop("up", "both", "--target", "docker", "--own-databases", "--port-offset", OFFSET);
         assertThat(up.code()).isEqualTo(2);

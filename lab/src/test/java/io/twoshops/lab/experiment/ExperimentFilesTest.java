@@ -32,6 +32,7 @@ class ExperimentFilesTest {
                         "E7",
                         "E3",
                         "E3copies",
+                        "E3autoscaled",
                         "E4",
                         "E9",
                         "E9copies",
@@ -46,7 +47,7 @@ class ExperimentFilesTest {
 
     @Test
     void knowsWhichCopiesThereAre() throws Exception {
-        assertThat(files.find("E3copies").orElseThrow().experiment().copied())
+        assertThat(files.find("E3copies").orElseThrow().experiment().layout().copies())
                 .isEqualTo(Map.of("monolith", 2, "catalog", 2));
         for (String broken : new String[] {"{ catalog: 1 }", "{ catalog: 5 }", "{ catalogue: 2 }", "{}"}) {
             Path file = changed("quickSet: false", "quickSet: false\ncopies: " + broken, "E3");

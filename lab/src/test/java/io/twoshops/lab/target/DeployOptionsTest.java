@@ -13,12 +13,11 @@ class DeployOptionsTest {
                 .withPortOffset(7)
                 .withResilience(Resilience.none)
                 .withBudget(new Budget(600, 1))
-                .withCopies(Arm.SERVICES, Map.of("catalog", 2, "monolith", 2))
-                .withOwnDatabases(Arm.SERVICES, true);
+                .withLayout(new Layout(Map.of("catalog", 2, "monolith", 2), true, true).of(Arm.SERVICES));
         assertThatThrownBy(() -> DeployOptions.DEFAULT.requireLike(Arm.SERVICES, present))
                 .isInstanceOf(UnmetNeedException.class)
                 .hasMessage("services is already up with other options (--port-offset 7 --resilience none --heap 600"
-                        + " --cpus 1 --copies catalog=2 --own-databases); run ./shop down first");
+                        + " --cpus 1 --copies catalog=2 --own-databases --autoscaled); run ./shop down first");
         assertThatThrownBy(() -> present.requireLike(Arm.SERVICES, DeployOptions.DEFAULT))
                 .hasMessageContaining("(those of ./shop up alone)");
     }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PortsTest {
+    private static final Layout OWN_DATABASES = new Layout(Map.of(), true, false);
+
     @TempDir
     Path folder;
 
@@ -23,7 +25,7 @@ class PortsTest {
         for (Arm arm : Arm.values()) {
             Map<String, Integer> copies =
                     arm.applications().stream().collect(Collectors.toMap(application -> application, application -> 4));
-            Ports ports = new Ports(arm, 0, copies, true);
+            Ports ports = new Ports(arm, 0, new Layout(copies, true, false));
             ports.units().forEach(unit -> taken.addAll(ports.takenBy(unit)));
         }
         // Database and provider twice, and eight databases more; a balancer, its routes and four copies with two ports
@@ -33,7 +35,7 @@ class PortsTest {
 
     @Test
     void customersReachTheBalancerAndOperatorsTheFirstCopy() {
-        Ports ports = new Ports(Arm.SERVICES, 100, Map.of("storefront", 2), false);
+        Ports ports = new Ports(Arm.SERVICES, 100, copies(Map.of("storefront", 2)));
         assertThat(ports.application("storefront")).isEqualTo(8_190);
         assertThat(ports.management("storefront")).isEqualTo(9_290);
         assertThat(ports.routes()).isEqualTo(Map.of(8_190, List.of(8_290, 8_390)));
@@ -47,7 +49,7 @@ class PortsTest {
 
     @Test
     void eachServiceHasADatabaseServerOfItsOwnWhereThatIsAskedFor() {
-        Ports ports = new Ports(Arm.SERVICES, DeployOptions.DEFAULT.withOwnDatabases(Arm.SERVICES, true));
+        Ports ports = new Ports(Arm.SERVICES, DeployOptions.DEFAULT.withLayout(OWN_DATABASES));
         assertThat(ports.units())
                 .filteredOn(unit -> unit.kind() == Kind.DATABASE)
                 .extracting(UnitSpec::name, UnitSpec::port)
@@ -57,7 +59,8 @@ class PortsTest {
         assertThat(ports.databases("postgres")).containsExactly("provider");
         assertThat(ports.databases("orders-db")).containsExactly("orders");
         assertThat(new Ports(Arm.SERVICES, 0).databases("postgres")).hasSize(9);
-        assertThat(DeployOptions.DEFAULT.withOwnDatabases(Arm.MONOLITH, true)).isEqualTo(DeployOptions.DEFAULT);
+        assertThat(OWN_DATABASES.of(Arm.SERVICES)).isEqualTo(OWN_DATABASES);
+        assertThat(OWN_DATABASES.of(Arm.MONOLITH)).isEqualTo(Layout.PLAIN);
     }
 
     @Test
@@ -67,27 +70,32 @@ class PortsTest {
 
     @Test
     void copiesAreKeptWithADeployment() throws Exception {
-        DeployOptions options = DeployOptions.DEFAULT.withCopies(Arm.SERVICES, Map.of("monolith", 2, "catalog", 3));
-        assertThat(options.copies()).isEqualTo(Map.of("catalog", 3));
+        DeployOptions options = DeployOptions.DEFAULT.withLayout(
+                copies(Map.of("monolith", 2, "catalog", 3)).of(Arm.SERVICES));
+        assertThat(options.layout().copies()).isEqualTo(Map.of("catalog", 3));
         new DeploymentState(Arm.SERVICES, false, LinuxProcess.self(), options, List.of()).save(folder);
         assertThat(DeploymentState.load(folder)).map(DeploymentState::options).contains(options);
 
         Path state = folder.resolve("state.json");
-        String old = Files.readString(state).replaceAll("(?s),\\s*\"copies\" : \\{.*?}", "");
+        String old = Files.readString(state).replaceAll("(?s),\\s*\"layout\" : \\{.*?}.*?}", "");
         assertThat(old).doesNotContain("copies");
         Files.writeString(state, old);
         assertThat(DeploymentState.load(folder))
-                .map(found -> found.options().copies())
-                .contains(Map.of());
+                .map(found -> found.options().layout())
+                .contains(Layout.PLAIN);
     }
 
     @Test
     void refusesCopiesOfWhatIsNoApplicationAndNumbersOutOfRange() {
-        assertThatThrownBy(() -> DeployOptions.DEFAULT.withCopies(Arm.SERVICES, Map.of("catalogue", 2)))
+        assertThatThrownBy(() -> copies(Map.of("catalogue", 2)))
                 .hasMessageStartingWith("no application \"catalogue\"; there are monolith, storefront");
         for (int number : new int[] {-1, 1, 5}) {
-            assertThatThrownBy(() -> DeployOptions.DEFAULT.withCopies(Arm.SERVICES, Map.of("catalog", number)))
+            assertThatThrownBy(() -> copies(Map.of("catalog", number)))
                     .hasMessage("copies of catalog must be from 2 to 4, and not " + number);
         }
+    }
+
+    private static Layout copies(Map<String, Integer> numbers) {
+        return new Layout(numbers, false, false);
     }
 }

@@ -20,7 +20,6 @@ import io.twoshops.lab.target.Readiness;
 import io.twoshops.lab.target.Rebuild;
 import io.twoshops.lab.target.Target;
 import io.twoshops.lab.target.TargetException;
-import io.twoshops.lab.target.Together;
 import io.twoshops.lab.target.UncheckedTargetException;
 import io.twoshops.lab.target.Unit;
 import io.twoshops.lab.target.UnmetNeedException;
@@ -38,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -61,6 +59,9 @@ public final class KubernetesTarget implements Target {
     private static final long GONE_SECONDS = 180;
     private static final long LOAD_SECONDS = 120;
     private static final String FIELDS = "two-shops-lab";
+
+    /** What metrics-server adds to the API. */
+    private static final String METRICS = "metrics.k8s.io";
 
     private static final String LOAD_IMAGE = "SHOP_LOAD_IMAGE";
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
@@ -143,6 +144,7 @@ public final class KubernetesTarget implements Target {
     public List<String> plan(Arm arm, DeployOptions options) throws TargetException {
         OwnNamespace namespace = namespace(arm);
         namespace.require();
+        require(options);
         boolean there = namespace.there();
         List<String> lines = new ArrayList<>();
         lines.add((there ? "use the namespace " : "create the namespace ") + namespace.name());
@@ -158,12 +160,13 @@ public final class KubernetesTarget implements Target {
     /** What would be deleted, without doing it. */
     public List<String> removal(Arm arm, boolean volumes) throws TargetException {
         OwnNamespace namespace = namespace(arm);
-        if (!namespace.there()
-                || namespace.noted().filter(noted -> noted.arm() == arm).isEmpty()) {
+        Optional<OwnNamespace.Noted> noted =
+                namespace.there() ? namespace.noted().filter(there -> there.arm() == arm) : Optional.empty();
+        if (noted.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        objects(arm, DeployOptions.DEFAULT, namespace).forEach(object -> lines.add("delete " + named(object)));
+        objects(arm, noted.get().options(), namespace).forEach(object -> lines.add("delete " + named(object)));
         if (volumes) {
             data(namespace).forEach(object -> lines.add("delete " + named(object)));
         }
@@ -195,10 +198,11 @@ public final class KubernetesTarget implements Target {
             requireSame(namespace, present.get(), arm, options);
         }
         List<HasMetadata> objects = objects(arm, options, namespace);
+        boolean passing = purpose != null || !namespace.there();
         namespace.make(Manifests.namespace(objects));
         namespace.note(arm, options);
         made.add(arm);
-        Thread undo = new Thread(() -> remove(arm, purpose != null));
+        Thread undo = new Thread(() -> remove(arm, passing));
         Runtime.getRuntime().addShutdownHook(undo);
         try {
             secrets(arm, namespace);
@@ -209,7 +213,7 @@ public final class KubernetesTarget implements Target {
             return deployment;
         } catch (TargetException | RuntimeException e) {
             if (present.isEmpty()) {
-                undo(arm, e);
+                undo(arm, passing, e);
             }
             Runtime.getRuntime().removeShutdownHook(undo);
             throw e;
@@ -230,9 +234,9 @@ public final class KubernetesTarget implements Target {
         }
     }
 
-    private void undo(Arm arm, Exception failure) {
+    private void undo(Arm arm, boolean volumes, Exception failure) {
         try {
-            remove(arm, false);
+            remove(arm, volumes);
         } catch (UncheckedTargetException e) {
             failure.addSuppressed(e);
         }
@@ -246,12 +250,16 @@ public final class KubernetesTarget implements Target {
             throw new UnmetNeedException(
                     "on a cluster the budget is what the manifests say; leave out --heap and --cpus");
         }
-        if (options.ownDatabases()) {
+        if (options.layout().ownDatabases()) {
             throw new UnmetNeedException(
                     "on a cluster the component db-per-service gives each its own; --own-databases is for --target processes");
         }
-        if (!options.copies().isEmpty()) {
+        if (!options.layout().copies().isEmpty()) {
             throw new UnmetNeedException("on a cluster kubectl scale makes copies; --copies is for --target processes");
+        }
+        if (options.layout().autoscaled() && client.getApiGroup(METRICS) == null) {
+            throw new UnmetNeedException(
+                    "replicas come and go by what metrics-server measures, and this cluster has none");
         }
     }
 
@@ -295,16 +303,12 @@ public final class KubernetesTarget implements Target {
 
     private static void await(List<Unit> units, Progress progress) throws TargetException {
         int[] done = new int[1];
-        List<CompletableFuture<Void>> parts = new ArrayList<>();
-        for (Unit unit : units) {
-            parts.add(Together.begin(() -> {
-                Readiness.await(unit);
-                synchronized (done) {
-                    progress.step(unit.name() + " is ready", ++done[0], units.size());
-                }
-            }));
+        try {
+            Readiness.await(units, unit -> progress.step(unit.name() + " is ready", ++done[0], units.size()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TargetException("interrupted", e);
         }
-        Together.join(parts);
     }
 
     private Deployment deployment(Arm arm, DeployOptions options, OwnNamespace namespace) {
@@ -352,7 +356,8 @@ public final class KubernetesTarget implements Target {
             gone(namespace);
             return;
         }
-        List<HasMetadata> objects = new ArrayList<>(objects(arm, DeployOptions.DEFAULT, namespace));
+        DeployOptions options = noted.map(OwnNamespace.Noted::options).orElse(DeployOptions.DEFAULT);
+        List<HasMetadata> objects = new ArrayList<>(objects(arm, options, namespace));
         objects.addAll(load());
         for (HasMetadata object : Manifests.within(objects)) {
             client.resource(object).inNamespace(namespace.name()).delete();

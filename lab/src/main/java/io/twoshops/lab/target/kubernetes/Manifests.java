@@ -82,11 +82,11 @@ final class Manifests {
                 "resources:",
                 "  - " + k8s + "/overlays/" + overlay + "/" + arm.id(),
                 "components:",
-                "  - " + k8s + "/components/lab",
-                "configMapGenerator:",
-                "  - name: settings",
-                "    behavior: merge",
-                "    literals:"));
+                "  - " + k8s + "/components/lab"));
+        if (options.layout().autoscaled()) {
+            lines.add("  - " + k8s + "/components/autoscaling/" + arm.id());
+        }
+        lines.addAll(List.of("configMapGenerator:", "  - name: settings", "    behavior: merge", "    literals:"));
         settings.forEach((name, value) -> lines.add("      - " + name + "=" + value));
         return String.join("\n", lines) + "\n";
     }

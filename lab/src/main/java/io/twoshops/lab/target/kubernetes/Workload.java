@@ -75,13 +75,22 @@ final class Workload implements Unit {
                 : Optional.of(URI.create("http://localhost:" + forwards.to(name(), spec.managementPort())));
     }
 
+    private List<Pod> runningPods() {
+        return pods.present().stream().filter(Pods::running).toList();
+    }
+
     private Optional<ContainerStatus> live() {
-        return pods.present().stream().filter(Pods::running).findFirst().flatMap(Pods::container);
+        return runningPods().stream().findFirst().flatMap(Pods::container);
     }
 
     @Override
     public boolean running() {
         return live().isPresent();
+    }
+
+    @Override
+    public int instances() {
+        return runningPods().size();
     }
 
     /** Whether requests are sent to one of its pods: what the kubelet has last heard of the readiness probe. */
@@ -90,13 +99,28 @@ final class Workload implements Unit {
         return pods.present().stream().anyMatch(Pods::ready);
     }
 
+    @Override
+    public Optional<String> hindrance() {
+        Deployment deployment = spec.kind().isUsed()
+                ? null
+                : client.apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName(name())
+                        .get();
+        return Hindrance.of(pods.present(), deployment);
+    }
+
     /** The beginning of the container's id: the number that a process has on its node is nobody's business here. */
     @Override
     public long pid() {
-        return live().map(ContainerStatus::getContainerID)
-                .map(id -> id.substring(id.lastIndexOf('/') + 1))
-                .map(id -> Long.parseLong(id.substring(0, ID_DIGITS), HEX))
-                .orElse(-1L);
+        return live().map(Workload::pid).orElse(-1L);
+    }
+
+    private static long pid(ContainerStatus status) {
+        String id = status.getContainerID();
+        int begin = id.lastIndexOf('/') + 1;
+        return Long.parseLong(id.substring(begin, begin + ID_DIGITS), HEX);
     }
 
     @Override
@@ -114,15 +138,16 @@ final class Workload implements Unit {
                 .sum();
     }
 
-    private Pod pod() throws TargetException {
-        return pods.present().stream()
-                .filter(Pods::running)
-                .findFirst()
-                .orElseThrow(() -> new TargetException(name() + " has no pod that runs"));
+    private String does(String script) throws TargetException {
+        List<Pod> running = runningPods();
+        if (running.isEmpty()) {
+            throw new TargetException(name() + " has no pod that runs");
+        }
+        return does(running.get(0), script);
     }
 
-    private String does(String script) throws TargetException {
-        Pods.Said said = pods.run(pod(), script);
+    private String does(Pod pod, String script) throws TargetException {
+        Pods.Said said = pods.run(pod, script);
         if (said.exit() != 0) {
             throw new TargetException(name() + ": " + said.out().strip());
         }
@@ -151,29 +176,29 @@ final class Workload implements Unit {
 
     @Override
     public boolean paused() {
-        return said(InContainer.state()).strip().equals("T");
+        List<Pod> running = runningPods();
+        return !running.isEmpty()
+                && said(running.get(0), InContainer.state()).strip().equals("T");
     }
 
     /** What a script printed; nothing if the container ends over it, of which the API server hears a moment later than an exec does. */
-    private String said(String script) {
-        long container = pid();
-        if (container < 0) {
-            return "";
-        }
+    private String said(Pod pod, String script) {
         try {
-            return does(script);
+            return does(pod, script);
         } catch (TargetException e) {
-            if (replaced(container)) {
+            if (ended(Pods.container(pod).map(Workload::pid).orElseThrow())) {
                 return "";
             }
             throw new UncheckedTargetException(e);
         }
     }
 
-    private boolean replaced(long container) {
+    private boolean ended(long container) {
         long end = System.nanoTime() + NEWS_LIMIT.toNanos();
         try {
-            while (pid() == container) {
+            while (runningPods().stream()
+                    .flatMap(pod -> Pods.container(pod).stream())
+                    .anyMatch(status -> pid(status) == container)) {
                 if (System.nanoTime() > end) {
                     return false;
                 }
@@ -287,10 +312,12 @@ final class Workload implements Unit {
                                         .equals(build.image()));
     }
 
-    /** As the processes of the container are seen from within. */
+    /** As the processes of each of its containers are seen from within. */
     @Override
     public Usage usage() {
-        return usage(said(InContainer.usage()));
+        return runningPods().stream()
+                .map(pod -> usage(said(pod, InContainer.usage())))
+                .reduce(Usage.NONE, Usage::plus);
     }
 
     static Usage usage(String said) {

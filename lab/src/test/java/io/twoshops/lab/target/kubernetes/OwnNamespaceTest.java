@@ -9,13 +9,16 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.twoshops.lab.target.Arm;
 import io.twoshops.lab.target.DeployOptions;
+import io.twoshops.lab.target.Layout;
 import io.twoshops.lab.target.TargetException;
 import io.twoshops.lab.target.UnmetNeedException;
 import io.twoshops.lab.target.Workspace;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ class OwnNamespaceTest {
 
     @SuppressWarnings("NullAway.Init")
     private KubernetesClient client;
+
+    @SuppressWarnings("NullAway.Init")
+    private KubernetesMockServer server;
 
     private OwnNamespace own() {
         return new OwnNamespace(client, NAME);
@@ -165,7 +171,26 @@ class OwnNamespaceTest {
     }
 
     @Test
+    void replicasThatComeAndGoNeedSomethingThatMeasuresThem() {
+        // Of itself this server claims to know any API.
+        server.expect()
+                .get()
+                .withPath("/apis/metrics.k8s.io")
+                .andReturn(404, "")
+                .always();
+        DeployOptions autoscaled = DeployOptions.DEFAULT.withLayout(new Layout(Map.of(), false, true));
+        try (KubernetesTarget target = target()) {
+            assertThatThrownBy(() -> target.deploy(Arm.SERVICES, autoscaled, (what, done, total) -> {}))
+                    .isInstanceOf(UnmetNeedException.class)
+                    .hasMessage("replicas come and go by what metrics-server measures, and this cluster has none");
+            assertThatThrownBy(() -> target.plan(Arm.SERVICES, autoscaled)).isInstanceOf(UnmetNeedException.class);
+            assertThat(client.namespaces().list().getItems()).isEmpty();
+        }
+    }
+
+    @Test
     void planNamesEveryObjectAndMakesNone() throws TargetException {
+        Kubectl.require();
         try (KubernetesTarget target = target()) {
             assertThat(target.plan(Arm.MONOLITH, DeployOptions.DEFAULT))
                     .contains(

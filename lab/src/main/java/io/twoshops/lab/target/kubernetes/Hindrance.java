@@ -1,0 +1,63 @@
+package io.twoshops.lab.target.kubernetes;
+
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps a workload from running that no waiting mends, in the cluster's own words. */
+final class Hindrance {
+    /** As the kubelet names them; an image that is being pulled is not among them. */
+    private static final Set<String> NO_IMAGE =
+            Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName", "ImageInspectError");
+
+    private Hindrance() {}
+
+    /** @param deployment whose pods they are; null where they are of something else */
+    static Optional<String> of(List<Pod> pods, @Nullable Deployment deployment) {
+        Stream<String> ofPods = pods.stream()
+                .filter(pod -> pod.getStatus() != null)
+                .flatMap(pod -> Stream.concat(noNode(pod), noImage(pod)));
+        return Stream.concat(ofPods, pods.isEmpty() ? refused(deployment) : Stream.empty())
+                .findFirst();
+    }
+
+    private static Stream<String> noNode(Pod pod) {
+        return pod.getStatus().getConditions().stream()
+                .filter(condition -> "PodScheduled".equals(condition.getType()))
+                .filter(condition -> "Unschedulable".equals(condition.getReason()))
+                .map(PodCondition::getMessage)
+                .map(message -> "finds no node with room for it: " + message);
+    }
+
+    private static Stream<String> noImage(Pod pod) {
+        return pod.getStatus().getContainerStatuses().stream()
+                .map(ContainerStatus::getState)
+                .map(state -> Optional.ofNullable(state).map(ContainerState::getWaiting))
+                .flatMap(Optional::stream)
+                .filter(waiting -> NO_IMAGE.contains(String.valueOf(waiting.getReason())))
+                .map(ContainerStateWaiting::getReason)
+                .map(reason ->
+                        "has no image, " + pod.getSpec().getContainers().get(0).getImage()
+                                + " is neither on the node nor can it be pulled (" + reason + ")");
+    }
+
+    /** By a quota, or by a rule of the namespace: then no pod is even made. */
+    private static Stream<String> refused(@Nullable Deployment deployment) {
+        if (deployment == null || deployment.getStatus() == null) {
+            return Stream.empty();
+        }
+        return deployment.getStatus().getConditions().stream()
+                .filter(condition -> "ReplicaFailure".equals(condition.getType()))
+                .map(DeploymentCondition::getMessage)
+                .map(message -> "gets no pod: " + message);
+    }
+}
