@@ -18,7 +18,8 @@ public final class Readiness {
     /** Far more than it takes; a machine that builds at the same time needs a good part of it. */
     private static final Duration LIMIT = Duration.ofSeconds(240);
 
-    private static final Duration HINDERED_LIMIT = Duration.ofSeconds(60);
+    /** Volumes are made and nodes are added within this time, where somebody does so. */
+    private static final Duration HINDERED_LIMIT = Duration.ofSeconds(120);
 
     private static final int TRIES = 3;
     private static final int SHOWN_LINES = 3;
@@ -43,7 +44,7 @@ public final class Readiness {
      * Waits for several units, and for none of them any longer if one does not get ready.
      *
      * @param each is told of each that is ready
-     * @throws UnmetNeedException when something has kept one of them from being started for 60 s
+     * @throws UnmetNeedException when something has kept one of them from being started for 120 s
      * @throws TargetException when one keeps dying or takes longer than 240 s, with the end of its log
      */
     public static void await(List<? extends Unit> units, Consumer<Unit> each)

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.xnio.OptionMap;
+import org.xnio.Options;
 
 /**
  * Shares out the requests to applications among the copies of each, by turns (Undertow's proxy). It asks every copy twice a
@@ -141,6 +143,10 @@ public final class Balancer implements AutoCloseable {
     /** One copy, in or out. */
     private static final class Copy {
         private static final int MISSES = 2;
+
+        /** A request of more than one packet would else wait 40 ms for the copy's acknowledgement of the first. */
+        private static final OptionMap AT_ONCE = OptionMap.create(Options.TCP_NODELAY, true);
+
         private final int port;
         private final URI at;
         private final URI health;
@@ -179,7 +185,7 @@ public final class Balancer implements AutoCloseable {
             misses = well ? 0 : misses + 1;
             if (well && !in) {
                 in = true;
-                proxy.addHost(at);
+                proxy.addHost(null, at, null, null, AT_ONCE);
             } else if (in && misses >= MISSES) {
                 in = false;
                 proxy.removeHost(at);
