@@ -220,9 +220,9 @@ function rates() {
   draw('rates', {
     legend: { data: sets.map((set) => ({ name: label(set), icon: set.arm === 'monolith' ? 'rect' : 'circle' })), top: 0, itemGap: 18, textStyle: { color: colour('ink') } },
     tooltip: { formatter: (p) => { const r = p.value[2]; return `${label(r)}, ${r.rate} ${word('rateAxis')}<br>p50 ${r.p50.median.toFixed(0)} ms, p99 ${r.p99.median.toFixed(0)} ms<br>${word('usable')} ${amount(r.usable.median, 'share')}<br>${r.cores.median.toFixed(2)} ${word('coresAxis')}, ${amount(r.memory.median, 'B')}${r.instances ? `<br>${r.instances.median} ${word('instances')}` : ''}`; } },
-    grid: [0, 1].map((i) => ({ left: narrow ? 52 : 64, right: narrow ? 16 : 64, top: i ? '58%' : '9%', height: '33%' })),
+    grid: [0, 1].map((i) => ({ left: 68, right: narrow ? 16 : 64, top: i ? '58%' : '9%', height: '33%' })),
     xAxis: [0, 1].map((i) => axis({ type: 'value', min: 0, gridIndex: i, name: i ? word('rateAxis') : '', nameLocation: 'middle', nameGap: 28, splitLine: { show: false } })),
-    yAxis: [axis({ type: 'log', gridIndex: 0, name: word('p99Axis'), nameLocation: 'middle', nameGap: 40 }), axis({ type: 'value', gridIndex: 1, min: 0, name: word('coresAxis'), nameLocation: 'middle', nameGap: 40 })],
+    yAxis: [axis({ type: 'log', gridIndex: 0, name: word('p99Axis'), nameLocation: 'middle', nameGap: 52 }), axis({ type: 'value', gridIndex: 1, min: 0, name: word('coresAxis'), nameLocation: 'middle', nameGap: 40 })],
     series: ['p99', 'cores'].flatMap((key, i) => sets.map((set) => line(set, key, i))),
   });
 }
