@@ -215,7 +215,7 @@ function rates() {
   const line = (set, key, i) => ({
     name: label(set), type: 'line', xAxisIndex: i, yAxisIndex: i, lineStyle: { color: colour(set.arm), width: 2.5, type: set.k ? 'dashed' : 'solid' }, itemStyle: { color: colour(set.arm) },
     data: R.rates.filter((r) => r.experiment === set.experiment && r.arm === set.arm).map((r) => ({ value: [r.rate, r[key].median, r], symbol: r.held === r.p99.repeats ? (set.arm === 'monolith' ? 'rect' : 'circle') : (set.arm === 'monolith' ? 'emptyRect' : 'emptyCircle'), symbolSize: 10 })),
-    markLine: key === 'p99' && set === sets[0] ? { silent: true, symbol: 'none', lineStyle: { color: colour('ink'), type: 'dashed' }, label: { formatter: word('threshold'), color: colour('ink') }, data: [{ yAxis: R.rates[0].p99Target }] } : undefined,
+    markLine: key === 'p99' && set === sets[0] ? { silent: true, symbol: 'none', lineStyle: { color: colour('ink'), type: 'dashed' }, label: { formatter: word('threshold'), color: colour('ink'), position: 'insideStartTop' }, data: [{ yAxis: R.rates[0].p99Target }] } : undefined,
   });
   draw('rates', {
     legend: { data: sets.map((set) => ({ name: label(set), icon: set.arm === 'monolith' ? 'rect' : 'circle' })), top: 0, itemGap: 18, textStyle: { color: colour('ink') } },
