@@ -64,7 +64,7 @@ public final class Readiness {
                     restarts.remove(unit);
                     each.accept(unit);
                 } else {
-                    requireHope(unit, hindered, hinderedLimit);
+                    requireNoHindrance(unit, hindered, hinderedLimit);
                     requireHope(unit, unit.restarts() - restarts.getOrDefault(unit, 0), start);
                 }
             }
@@ -87,7 +87,8 @@ public final class Readiness {
     }
 
     /** A pull that failed is tried again, and a node may get free: it has to stay like that. */
-    private static void requireHope(Unit unit, Map<Unit, Instant> hindered, Duration limit) throws UnmetNeedException {
+    private static void requireNoHindrance(Unit unit, Map<Unit, Instant> hindered, Duration limit)
+            throws UnmetNeedException {
         Optional<String> hindrance = unit.hindrance();
         if (hindrance.isEmpty()) {
             hindered.remove(unit);

@@ -1,8 +1,6 @@
 package io.twoshops.lab.target.kubernetes;
 
-import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -39,12 +37,7 @@ final class Hindrance {
     }
 
     private static Stream<String> noImage(Pod pod) {
-        return pod.getStatus().getContainerStatuses().stream()
-                .map(ContainerStatus::getState)
-                .map(state -> Optional.ofNullable(state).map(ContainerState::getWaiting))
-                .flatMap(Optional::stream)
-                .filter(waiting -> NO_IMAGE.contains(String.valueOf(waiting.getReason())))
-                .map(ContainerStateWaiting::getReason)
+        return Pods.waiting(pod).map(ContainerStateWaiting::getReason).filter(NO_IMAGE::contains).stream()
                 .map(reason ->
                         "has no image, " + pod.getSpec().getContainers().get(0).getImage()
                                 + " is neither on the node nor can it be pulled (" + reason + ")");

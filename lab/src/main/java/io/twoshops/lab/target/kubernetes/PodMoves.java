@@ -113,12 +113,8 @@ final class PodMoves implements Orchestrated {
     public @Nullable String imageError() {
         return pods.present().stream()
                 .filter(pod -> pod.getSpec().getContainers().get(0).getImage().equals(MISSING))
-                .flatMap(pod -> Pods.container(pod).stream())
-                .map(status ->
-                        status.getState() == null ? null : status.getState().getWaiting())
-                .filter(waiting -> waiting != null && waiting.getReason().contains("Image")
-                        || waiting != null && waiting.getReason().contains("Err"))
-                .map(ContainerStateWaiting::getReason)
+                .flatMap(pod -> Pods.waiting(pod).map(ContainerStateWaiting::getReason).stream())
+                .filter(reason -> reason.contains("Image") || reason.contains("Err"))
                 .findFirst()
                 .orElse(null);
     }

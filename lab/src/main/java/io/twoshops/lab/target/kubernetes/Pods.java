@@ -1,5 +1,7 @@
 package io.twoshops.lab.target.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -60,6 +62,11 @@ record Pods(KubernetesClient client, String namespace, String name) {
         return pod.getStatus() == null
                 ? Optional.empty()
                 : pod.getStatus().getContainerStatuses().stream().findFirst();
+    }
+
+    /** What its container waits for; empty if it does not, or nothing was said of it yet. */
+    static Optional<ContainerStateWaiting> waiting(Pod pod) {
+        return container(pod).map(ContainerStatus::getState).map(ContainerState::getWaiting);
     }
 
     static boolean running(Pod pod) {

@@ -101,14 +101,16 @@ final class Workload implements Unit {
 
     @Override
     public Optional<String> hindrance() {
-        Deployment deployment = spec.kind().isUsed()
-                ? null
-                : client.apps()
-                        .deployments()
-                        .inNamespace(namespace)
-                        .withName(name())
-                        .get();
-        return Hindrance.of(pods.present(), deployment);
+        return Hindrance.of(pods.present(), deployment());
+    }
+
+    /** Null for what holds data. */
+    private @Nullable Deployment deployment() {
+        return client.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(name())
+                .get();
     }
 
     /** The beginning of the container's id: the number that a process has on its node is nobody's business here. */
@@ -261,11 +263,7 @@ final class Workload implements Unit {
     }
 
     private void changed(UnaryOperator<Container> change) throws TargetException {
-        Deployment present = client.apps()
-                .deployments()
-                .inNamespace(namespace)
-                .withName(name())
-                .get();
+        Deployment present = deployment();
         if (present == null) {
             throw new TargetException(name() + " is no Deployment; only an application is released");
         }
