@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Bench {
     private static final int WORKERS = WarmUp.CUSTOMERS;
     private static final double SECONDS = WarmUp.WINDOW_SECONDS;
+    private static final int WARM_UP_TOGETHER = 10;
 
     /** More than any application needed. */
     static final int MOST_WINDOWS = 90;
@@ -146,7 +147,7 @@ final class Bench {
     }
 
     static void warmUp(Window next) throws InterruptedException {
-        WarmUp warmUp = new WarmUp(WarmUp.WINDOWS);
+        WarmUp warmUp = new WarmUp(WARM_UP_TOGETHER);
         for (int window = 0; window < MOST_WINDOWS && !warmUp.isOver(); window++) {
             warmUp.add(next.pace());
         }

@@ -14,9 +14,6 @@ public final class WarmUp {
     /** The length of a window: long enough that the mix of journeys is much the same in each. */
     public static final int WINDOW_SECONDS = 4;
 
-    /** Windows that are compared with as many before them. */
-    public static final int WINDOWS = 10;
-
     private static final double STILL_RISING = 1.05;
     private final List<Double> paces = new ArrayList<>();
     private final int together;

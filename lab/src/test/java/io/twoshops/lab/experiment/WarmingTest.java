@@ -25,11 +25,11 @@ class WarmingTest {
 
     @Test
     void goesOnForAsLongAsItGetsQuicker() throws Exception {
-        double[] paces = new double[29];
+        double[] paces = new double[56];
         for (int i = 0; i < paces.length; i++) {
-            paces[i] = Math.min(i, 10);
+            paces[i] = Math.min(i, 20);
         }
-        paces[28] = 99;
+        paces[55] = 99;
         Told tally = new Told(paces);
         assertThat(history(tally, 60).all(Entry.Mark.class))
                 .extracting(Entry.Mark::what)
@@ -39,12 +39,12 @@ class WarmingTest {
 
     @Test
     void aWindowThatWasQuickByChanceIsNoEnd() throws Exception {
-        double[] paces = new double[40];
-        Arrays.fill(paces, 0, 9, 2);
-        paces[9] = 9;
-        Arrays.fill(paces, 10, 20, 3);
-        Arrays.fill(paces, 20, 39, 4);
-        paces[39] = 99;
+        double[] paces = new double[78];
+        Arrays.fill(paces, 0, 19, 2);
+        paces[19] = 9;
+        Arrays.fill(paces, 20, 40, 3);
+        Arrays.fill(paces, 40, 77, 4);
+        paces[77] = 99;
         Told tally = new Told(paces);
         history(tally, 60);
         assertThat(tally.left).containsExactly(99.0);
@@ -52,7 +52,7 @@ class WarmingTest {
 
     @Test
     void writesDownHowQuickItWasAndNoneOfItsRequestsButForgetsNoOrder() throws Exception {
-        double[] paces = new double[20];
+        double[] paces = new double[40];
         Arrays.fill(paces, 7);
         History history = history(new Told(paces), 60);
         assertThat(history.all(Entry.Measured.class))
