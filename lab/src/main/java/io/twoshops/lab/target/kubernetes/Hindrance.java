@@ -1,6 +1,7 @@
 package io.twoshops.lab.target.kubernetes;
 
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -8,6 +9,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +19,21 @@ final class Hindrance {
     private static final Set<String> NO_IMAGE =
             Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName", "ImageInspectError");
 
+    /** A Secret or a key of it that is not there, or what the container runtime refuses. */
+    private static final Set<String> NO_CONTAINER = Set.of("CreateContainerConfigError", "CreateContainerError");
+
     private Hindrance() {}
 
-    /** @param deployment whose pods they are; null where they are of something else */
-    static Optional<String> of(List<Pod> pods, @Nullable Deployment deployment) {
+    /**
+     * @param deployment whose pods they are; null where they are of something else
+     * @param lastEvent the youngest event of a pod
+     */
+    static Optional<String> of(
+            List<Pod> pods, @Nullable Deployment deployment, Function<Pod, Optional<Event>> lastEvent) {
         Stream<String> ofPods = pods.stream()
                 .filter(pod -> pod.getStatus() != null)
-                .flatMap(pod -> Stream.concat(noNode(pod), noImage(pod)));
+                .flatMap(pod -> Stream.of(noNode(pod), noImage(pod), noContainer(pod), noSandbox(pod, lastEvent))
+                        .flatMap(Function.identity()));
         return Stream.concat(ofPods, pods.isEmpty() ? refused(deployment) : Stream.empty())
                 .findFirst();
     }
@@ -41,6 +51,21 @@ final class Hindrance {
                 .map(reason ->
                         "has no image, " + pod.getSpec().getContainers().get(0).getImage()
                                 + " is neither on the node nor can it be pulled (" + reason + ")");
+    }
+
+    private static Stream<String> noContainer(Pod pod) {
+        return Pods.waiting(pod).filter(waiting -> NO_CONTAINER.contains(waiting.getReason())).stream()
+                .map(waiting -> "cannot be started: " + waiting.getMessage());
+    }
+
+    /** A volume, a network or the sandbox itself: of these only the kubelet's events tell. While it pulls an image, its last is none of these. */
+    private static Stream<String> noSandbox(Pod pod, Function<Pod, Optional<Event>> lastEvent) {
+        return Pods.waiting(pod)
+                .filter(waiting -> "ContainerCreating".equals(waiting.getReason()))
+                .flatMap(waiting -> lastEvent.apply(pod))
+                .filter(event -> "Warning".equals(event.getType()))
+                .stream()
+                .map(event -> "cannot be started: " + event.getMessage());
     }
 
     /** By a quota, or by a rule of the namespace: then no pod is even made. */

@@ -3,6 +3,7 @@ package io.twoshops.lab.target.kubernetes;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -43,6 +44,30 @@ record Pods(KubernetesClient client, String namespace, String name) {
             throw new UncheckedTargetException(
                     new TargetException("the pods of " + name + " were not told: " + Told.by(e), e));
         }
+    }
+
+    /** The youngest event of a pod. */
+    Optional<Event> lastEvent(Pod pod) {
+        try {
+            return client.v1().events().inNamespace(namespace).list().getItems().stream()
+                    .filter(event -> pod.getMetadata()
+                            .getName()
+                            .equals(event.getInvolvedObject().getName()))
+                    .max(Comparator.comparing(Pods::seen));
+        } catch (KubernetesClientException e) {
+            throw new UncheckedTargetException(
+                    new TargetException("the events of " + name + " were not told: " + Told.by(e), e));
+        }
+    }
+
+    /** The scheduler leaves out the last time, the kubelet the other. */
+    private static String seen(Event event) {
+        if (event.getLastTimestamp() != null) {
+            return event.getLastTimestamp();
+        }
+        return event.getEventTime() != null
+                ? event.getEventTime().getTime()
+                : event.getMetadata().getCreationTimestamp();
     }
 
     Optional<Pod> first() {

@@ -101,7 +101,7 @@ final class Workload implements Unit {
 
     @Override
     public Optional<String> hindrance() {
-        return Hindrance.of(pods.present(), deployment());
+        return Hindrance.of(pods.present(), deployment(), pods::lastEvent);
     }
 
     /** Null for what holds data. */

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HindranceTest {
@@ -27,28 +31,62 @@ class HindranceTest {
                 .endCondition()
                 .endStatus()
                 .build();
-        assertThat(Hindrance.of(List.of(pending), null))
+        assertThat(hindrance(List.of(pending), null))
                 .contains("finds no node with room for it: 0/1 nodes are available: 1 Insufficient memory.");
     }
 
     @Test
     void tellsWhichImageIsNowhere() {
-        assertThat(Hindrance.of(List.of(pod(RUNS), pod(waiting("ImagePullBackOff"))), null))
+        assertThat(hindrance(List.of(pod(RUNS), pod(waiting("ImagePullBackOff"))), null))
                 .contains("has no image, two-shops/carts:1.0 is neither on the node nor can it be pulled"
                         + " (ImagePullBackOff)");
     }
 
     @Test
     void whatTakesItsTimeIsNoHindrance() {
-        assertThat(Hindrance.of(List.of(pod(RUNS), pod(waiting("ContainerCreating"))), refused()))
+        assertThat(hindrance(List.of(pod(RUNS), pod(waiting("ContainerCreating"))), refused()))
                 .isEmpty();
-        assertThat(Hindrance.of(List.of(), null)).isEmpty();
-        assertThat(Hindrance.of(List.of(), new Deployment())).isEmpty();
+        assertThat(hindrance(List.of(), null)).isEmpty();
+        assertThat(hindrance(List.of(), new Deployment())).isEmpty();
     }
 
     @Test
     void tellsWhyNoPodIsMade() {
-        assertThat(Hindrance.of(List.of(), refused())).contains("gets no pod: exceeded quota: compute");
+        assertThat(hindrance(List.of(), refused())).contains("gets no pod: exceeded quota: compute");
+    }
+
+    @Test
+    void tellsWhatAContainerCannotBeStartedWithout() {
+        ContainerState state = new ContainerStateBuilder()
+                .withNewWaiting()
+                .withReason("CreateContainerConfigError")
+                .withMessage("secret \"shop-secrets\" not found")
+                .endWaiting()
+                .build();
+        assertThat(hindrance(List.of(pod(state)), null))
+                .contains("cannot be started: secret \"shop-secrets\" not found");
+    }
+
+    @Test
+    void tellsWhatTheLastEventOfAPodWarnsOf() {
+        List<Pod> creating = List.of(pod(waiting("ContainerCreating")));
+        assertThat(Hindrance.of(creating, null, pod -> Optional.of(event("Warning"))))
+                .contains("cannot be started: secret \"shop-secrets\" not found");
+        assertThat(Hindrance.of(creating, null, pod -> Optional.of(event("Normal"))))
+                .isEmpty();
+        assertThat(Hindrance.of(List.of(pod(RUNS)), null, pod -> Optional.of(event("Warning"))))
+                .isEmpty();
+    }
+
+    private static Optional<String> hindrance(List<Pod> pods, @Nullable Deployment deployment) {
+        return Hindrance.of(pods, deployment, pod -> Optional.empty());
+    }
+
+    private static Event event(String type) {
+        return new EventBuilder()
+                .withType(type)
+                .withMessage("secret \"shop-secrets\" not found")
+                .build();
     }
 
     private static Deployment refused() {
