@@ -16,13 +16,15 @@ import picocli.CommandLine.Spec;
 
 /** The option {@code --target}, shared by the commands that need a place to run. */
 public final class TargetChoice {
+    private static final String DEFAULT = "processes";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
     @Option(
             names = "--target",
             paramLabel = "TARGET",
-            defaultValue = "processes",
+            defaultValue = DEFAULT,
             description = "where the shops run: processes (default), processes of this machine; docker or podman, "
                     + "containers of that engine; kubernetes, a namespace of the current cluster")
     private String target;
@@ -33,9 +35,15 @@ public final class TargetChoice {
             description = "kubernetes: the namespace (default: that of kubeconfig's context, or two-shops-ARM)")
     private @Nullable String namespace;
 
+    /** What has to be typed to choose the same once more, with a blank before it; nothing for what is chosen by default. */
+    public String words() {
+        return (target.equals(DEFAULT) ? "" : " --target " + target)
+                + (namespace == null ? "" : " --namespace " + namespace);
+    }
+
     /** Whether it is a container engine. */
     public boolean isEngine() {
-        return !target.equals("processes") && !isCluster();
+        return !target.equals(DEFAULT) && !isCluster();
     }
 
     private boolean isCluster() {

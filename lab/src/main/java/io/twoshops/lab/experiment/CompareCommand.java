@@ -56,7 +56,8 @@ public final class CompareCommand implements Callable<Integer> {
     private Output output;
 
     /** What still makes sense for a run that has begun. */
-    private static final Set<String> OF_A_RESUMED = Set.of("--resume", "--target", "--port-offset", "--json");
+    private static final Set<String> OF_A_RESUMED =
+            Set.of("--resume", "--target", "--namespace", "--port-offset", "--json");
 
     static final class Depth {
         @Option(names = "--quick", description = "the quick set with few repeats, some 15 minutes (default)")
@@ -115,7 +116,7 @@ public final class CompareCommand implements Callable<Integer> {
             new Unwinding(place).run(() -> doing.with(comparison, terminal));
         } catch (TargetException e) {
             System.err.println(
-                    "go on with: ./shop compare --resume " + work.folder().path());
+                    "go on with: ./shop compare --resume " + work.folder().path() + target.words());
             throw e;
         }
         return output.finish(work.folder());
