@@ -263,7 +263,7 @@ final class Session {
             journal.measured(Measures.CHANGED_BYTES, build.changedBytes(), "B");
             build.changedLayers().ifPresent(bytes -> journal.measured(Measures.CHANGED_LAYERS, bytes, "B"));
         }
-        return new ReleaseWorker(unit, build, change.tested());
+        return new ReleaseWorker(unit, build, change.serves());
     }
 
     /** Rounds until the time is over; each is a history of its own, so that what goes wrong is found in a short one. */

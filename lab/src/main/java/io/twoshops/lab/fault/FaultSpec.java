@@ -37,9 +37,12 @@ public record FaultSpec(
         return new FaultSpec(kind, module, seconds, share, millis, mibPerSecond, cores, connections, at, change);
     }
 
-    /** Whether it strikes some time after it was ordered, when it is seen: a heap has to fill, a point has to be come to. */
+    /**
+     * Whether it strikes some time after it was ordered, when it is seen: a heap has to fill, a point has to be come to, a bad build
+     * has to take over.
+     */
     public boolean belated() {
-        return kind == FaultKind.leak || at != null;
+        return kind == FaultKind.leak || at != null || change != null && change.takesOver();
     }
 
     /** What it is called in results: its kind, with what tells it from others of its kind. */

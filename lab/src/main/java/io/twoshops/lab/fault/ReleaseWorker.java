@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 public final class ReleaseWorker implements FaultWorker {
     private final Unit unit;
     private final Build build;
-    private final boolean good;
+    private final boolean serves;
     private long before = -1;
 
-    /** @param good whether the build is expected to become ready: its release has taken effect only then */
-    public ReleaseWorker(Unit unit, Build build, boolean good) {
+    /** @param serves whether the build is expected to do the unit's work: its release has taken effect only then */
+    public ReleaseWorker(Unit unit, Build build, boolean serves) {
         this.unit = unit;
         this.build = build;
-        this.good = good;
+        this.serves = serves;
     }
 
     @Override
@@ -32,12 +32,15 @@ public final class ReleaseWorker implements FaultWorker {
 
     @Override
     public @Nullable String proof() {
-        if (!(good ? unit.serves(build) : unit.runs(build))) {
+        if (!(serves ? unit.serves(build) : unit.runs(build))) {
             return null;
         }
-        return String.format(
-                "process %d has given way to process %d of another build%s",
-                before, unit.pid(), good ? ", which is ready" : "");
+        long now = unit.pid();
+        return now == before
+                ? String.format("a process of another build runs beside process %d", before)
+                : String.format(
+                        "process %d has given way to process %d of another build%s",
+                        before, now, serves ? ", which is ready" : "");
     }
 
     @Override

@@ -8,8 +8,14 @@ package io.twoshops.lab.target;
  * @param from what stands there, once
  * @param to what is to stand there instead
  * @param tested whether the tests decide if it is released; a bad release is one that nobody tested
+ * @param takesOver whether it gets ready and does the unit's work though nobody tested it: what is bad about it is felt only then
  */
-public record CodeChange(String name, String file, String from, String to, boolean tested) {
+public record CodeChange(String name, String file, String from, String to, boolean tested, boolean takesOver) {
+
+    /** Whether its release is done only when the build serves: one that did not get that far has done neither good nor harm. */
+    public boolean serves() {
+        return tested || takesOver;
+    }
 
     /**
      * The text of the file, changed.

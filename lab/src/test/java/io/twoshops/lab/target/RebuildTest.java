@@ -54,6 +54,6 @@ class RebuildTest {
     }
 
     private static CodeChange change(String from) {
-        return new CodeChange("other", "src/main/A.java", from, "four", false);
+        return new CodeChange("other", "src/main/A.java", from, "four", false, false);
     }
 }
