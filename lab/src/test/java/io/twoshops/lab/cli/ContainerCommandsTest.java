@@ -183,6 +183,22 @@ class ContainerCommandsTest {
     }
 
     @Test
+    void saysWhatIsWrongWithAKubeconfig() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken"), "apiVersion: v1\ncontexts: [");
+        Path list = Files.writeString(folder.resolve("list"), "[1, 2]");
+        for (Path kubeconfig : List.of(broken, list)) {
+            Ran run = shop(Map.of("KUBECONFIG", kubeconfig.toString()), "status", "--target", "kubernetes");
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+            assertThat(run.err()).startsWith("the kubeconfig cannot be read: ").doesNotContain("\tat ");
+            assertThat(run.err().lines()).hasSize(1);
+        }
+        String nowhere = folder.resolve("nowhere").toString();
+        Ran run = shop(Map.of("KUBECONFIG", nowhere), "up", "monolith", "--target", "kubernetes");
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains("no kubeconfig has a current context").doesNotContain("\tat ");
+    }
+
+    @Test
     void refusesWhatIsForAClusterElsewhereAndWhatIsNotForACluster() throws Exception {
         assertThat(shop("up", "monolith", "--namespace", "shop").err())
                 .contains("--namespace is for --target kubernetes");

@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,11 +84,11 @@ public final class KubernetesTarget implements Target {
      *
      * @param namespace to deploy in; null for that of the current context, and where it names none, one for each arm
      * @param purpose of deployments that last no longer than this run of the lab and leave what is up alone; null for such as stay
-     * @throws UnmetNeedException when no cluster answers
+     * @throws UnmetNeedException when no cluster answers, or the kubeconfig is none
      */
     public static KubernetesTarget open(Workspace workspace, @Nullable String namespace, @Nullable String purpose)
             throws UnmetNeedException {
-        Config config = new ConfigBuilder(Config.autoConfigure(null))
+        Config config = new ConfigBuilder(kubeconfig())
                 .withRequestTimeout(ASK_MILLIS)
                 .withConnectionTimeout(ASK_MILLIS)
                 .withRequestRetryBackoffLimit(2)
@@ -98,12 +99,24 @@ public final class KubernetesTarget implements Target {
             client.getKubernetesVersion();
         } catch (KubernetesClientException e) {
             client.close();
-            throw new UnmetNeedException("no cluster answers at " + config.getMasterUrl() + " (" + Told.by(e)
-                    + "); kubectl config current-context says which is asked");
+            throw new UnmetNeedException("no cluster answers at " + config.getMasterUrl() + " (" + Told.by(e) + "); "
+                    + (config.getCurrentContext() == null
+                            ? "no kubeconfig has a current context, neither where KUBECONFIG says nor in ~/.kube/config"
+                            : "kubectl config current-context says which is asked"));
         }
         String usual = config.getNamespace();
         String own = namespace != null ? namespace : usual == null || usual.equals("default") ? null : usual;
         return new KubernetesTarget(workspace.within("kubernetes"), client, own, purpose);
+    }
+
+    /** Its parser has no common type for what it refuses, and shows the lines that it read below what is wrong and where. */
+    private static Config kubeconfig() throws UnmetNeedException {
+        try {
+            return Config.autoConfigure(null);
+        } catch (RuntimeException e) {
+            String wrong = Told.by(e).lines().limit(2).map(String::strip).collect(Collectors.joining(" "));
+            throw new UnmetNeedException("the kubeconfig cannot be read: " + wrong);
+        }
     }
 
     KubernetesTarget(
