@@ -22,6 +22,8 @@ final class Hindrance {
     /** A Secret or a key of it that is not there, or what the container runtime refuses. */
     private static final Set<String> NO_CONTAINER = Set.of("CreateContainerConfigError", "CreateContainerError");
 
+    private static final Set<String> MAKING = Set.of("ContainerCreating");
+
     private Hindrance() {}
 
     /**
@@ -47,25 +49,28 @@ final class Hindrance {
     }
 
     private static Stream<String> noImage(Pod pod) {
-        return Pods.waiting(pod).map(ContainerStateWaiting::getReason).filter(NO_IMAGE::contains).stream()
-                .map(reason ->
+        return waiting(pod, NO_IMAGE)
+                .map(waiting ->
                         "has no image, " + pod.getSpec().getContainers().get(0).getImage()
-                                + " is neither on the node nor can it be pulled (" + reason + ")");
+                                + " is neither on the node nor can it be pulled (" + waiting.getReason() + ")");
     }
 
     private static Stream<String> noContainer(Pod pod) {
-        return Pods.waiting(pod).filter(waiting -> NO_CONTAINER.contains(waiting.getReason())).stream()
-                .map(waiting -> "cannot be started: " + waiting.getMessage());
+        return waiting(pod, NO_CONTAINER).map(waiting -> "cannot be started: " + waiting.getMessage());
     }
 
     /** A volume, a network or the sandbox itself: of these only the kubelet's events tell. While it pulls an image, its last is none of these. */
     private static Stream<String> noSandbox(Pod pod, Function<Pod, Optional<Event>> lastEvent) {
-        return Pods.waiting(pod)
-                .filter(waiting -> "ContainerCreating".equals(waiting.getReason()))
-                .flatMap(waiting -> lastEvent.apply(pod))
+        return waiting(pod, MAKING)
+                .flatMap(waiting -> lastEvent.apply(pod).stream())
                 .filter(event -> "Warning".equals(event.getType()))
-                .stream()
                 .map(event -> "cannot be started: " + event.getMessage());
+    }
+
+    private static Stream<ContainerStateWaiting> waiting(Pod pod, Set<String> reasons) {
+        return Pods.waiting(pod)
+                .filter(waiting -> waiting.getReason() != null && reasons.contains(waiting.getReason()))
+                .stream();
     }
 
     /** By a quota, or by a rule of the namespace: then no pod is even made. */

@@ -46,6 +46,7 @@ class HindranceTest {
     void whatTakesItsTimeIsNoHindrance() {
         assertThat(hindrance(List.of(pod(RUNS), pod(waiting("ContainerCreating"))), refused()))
                 .isEmpty();
+        assertThat(hindrance(List.of(pod(waiting(null))), null)).isEmpty();
         assertThat(hindrance(List.of(), null)).isEmpty();
         assertThat(hindrance(List.of(), new Deployment())).isEmpty();
     }
@@ -101,7 +102,7 @@ class HindranceTest {
                 .build();
     }
 
-    private static ContainerState waiting(String reason) {
+    private static ContainerState waiting(@Nullable String reason) {
         return new ContainerStateBuilder()
                 .withNewWaiting()
                 .withReason(reason)
